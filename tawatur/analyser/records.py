@@ -1,0 +1,62 @@
+"""What the analyser says about a sentence: words with their grammar, names, and speech.
+
+The rest of the reader sees these records alone, so the model behind them can be replaced.
+Spans are code points of the whole report's text, half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.records import Record, Span
+
+
+class Word(Record):
+    """A syntactic word: a clitic («و», «ل», «ها») or a stem («قوات»). Written side by side they give the raw token."""
+
+    span: Span
+    text: str
+    """As written, `text == report.text[span]`."""
+    token: int
+    """Index of the raw token (blank- or punctuation-delimited) in the sentence that it is a part of."""
+    lemma: str | None
+    """Undiacritised dictionary form, hamza and ة/ى kept as usually written: «انتزعوا» → «انتزع», «هجماتهم» → «هجوم»; None unknown."""
+    upos: str
+    """Universal POS: VERB, NOUN, PROPN, ADJ, ADP, CCONJ, SCONJ, PART, PRON, ADV, NUM, DET, AUX, PUNCT, SYM, X."""
+    head: int
+    """Index in the sentence's words of the syntactic head; -1 for the root."""
+    deprel: str
+    """Universal dependency relation, such as "nsubj", "obj", "obl", "acl:relcl"."""
+    aspect: Literal["perf", "imp"] | None = None
+    mood: Literal["ind", "sub", "jus", "imp"] | None = None
+    voice: Literal["act", "pass"] | None = None
+    person: Literal[1, 2, 3] | None = None
+    gender: Literal["m", "f"] | None = None
+    number: Literal["s", "d", "p"] | None = None
+    definite: bool | None = None
+
+
+class Name(Record):
+    """A proper name found in running text, without its proclitics."""
+
+    span: Span
+    type: Literal["person", "place", "organisation", "other"]
+    score: float
+
+
+class Speech(Record):
+    """A cue of saying with its speaker and the words said, as found by the model."""
+
+    cue: Span
+    speaker: Span | None
+    content: tuple[Span, ...]
+    score: float
+
+
+class Analysis(Record):
+    """One sentence, analysed."""
+
+    span: Span
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+    speech: tuple[Speech, ...]

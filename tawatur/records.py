@@ -17,11 +17,11 @@ import msgspec
 Span = tuple[int, int]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value with named fields; the parent of everything below."""
 
 
-class Report(Record):
+class Report(Record, kw_only=True):
     """One news report as it came: verbatim text and what is known about its publication."""
 
     id: str
@@ -34,7 +34,7 @@ class Report(Record):
     """ISO day, such as "2017-10-27"; None when unknown, never the day of download."""
 
 
-class Entity(Record):
+class Entity(Record, kw_only=True):
     """Whom or what a mention means: one neutral name for all the names of an actor."""
 
     id: str
@@ -46,7 +46,7 @@ class Entity(Record):
     """Who it fights beside, such as "syr-gov"; None when unknown or on no side."""
 
 
-class Place(Record):
+class Place(Record, kw_only=True):
     """A point or an area on the earth with its uncertainty."""
 
     id: str
@@ -64,7 +64,7 @@ class Place(Record):
     """The area as WKT, longitude first, where it is more than a circle."""
 
 
-class When(Record):
+class When(Record, kw_only=True):
     """A time as an interval of days: «الخميس» in a report of Friday 2017-10-27 is 2017-10-26 to 2017-10-26."""
 
     text: str
@@ -78,7 +78,7 @@ class When(Record):
     """What fixed it: the publication date, the words alone, or nothing (then it is unresolved)."""
 
 
-class Where(Record):
+class Where(Record, kw_only=True):
     """A place of a claim: the words, how they relate to the event, and the place they mean."""
 
     text: str
@@ -90,7 +90,7 @@ class Where(Record):
     """Runners-up, best first."""
 
 
-class Role(Record):
+class Role(Record, kw_only=True):
     """A participant of a claim: role, words, and the entity they mean where it is known."""
 
     role: str
@@ -103,7 +103,7 @@ class Role(Record):
     """What an unresolved mention may mean, best first."""
 
 
-class Quantity(Record):
+class Quantity(Record, kw_only=True):
     """A number with what it counts: «12 قتيلا» is 12 to 12 of "killed"."""
 
     text: str
@@ -115,7 +115,7 @@ class Quantity(Record):
     """"killed", "wounded", "displaced" …; None when it counts something else."""
 
 
-class Link(Record):
+class Link(Record, kw_only=True):
     """One teller in a chain, from the nearest to the outlet down to the origin."""
 
     text: str
@@ -131,7 +131,7 @@ class Link(Record):
     anonymous: bool = False
 
 
-class Evidence(Record):
+class Evidence(Record, kw_only=True):
     """Words of the report that show one part of a claim."""
 
     role: str
@@ -140,7 +140,7 @@ class Evidence(Record):
     quote: str
 
 
-class Codes(Record):
+class Codes(Record, kw_only=True):
     """The kind in other people's codebooks, exact spellings; None where none fits."""
 
     plover: str | None = None
@@ -162,7 +162,7 @@ Reality = Literal[
 ]
 
 
-class Claim(Record):
+class Claim(Record, kw_only=True):
     """One thing that one chain of tellers says: what, who to whom, where, when, and whether it happened."""
 
     id: str
@@ -181,7 +181,7 @@ class Claim(Record):
     score: float
 
 
-class Mention(Record):
+class Mention(Record, kw_only=True):
     """Words that name an actor, a place, a person, a weapon, a number or a time."""
 
     span: Span
@@ -194,7 +194,7 @@ class Mention(Record):
     candidates: tuple[Entity, ...] = ()
 
 
-class Attribution(Record):
+class Attribution(Record, kw_only=True):
     """Who says a stretch of text: the cue, the speaker, the words said, and the chain behind them."""
 
     cue: Span
@@ -204,7 +204,7 @@ class Attribution(Record):
     chain: tuple[Link, ...]
 
 
-class Note(Record):
+class Note(Record, kw_only=True):
     """Something seen and not understood, and why."""
 
     code: str
@@ -212,7 +212,7 @@ class Note(Record):
     span: Span | None = None
 
 
-class ReportHead(Record):
+class ReportHead(Record, kw_only=True):
     """The report in a Reading: all but its text, which the caller has."""
 
     id: str
@@ -224,7 +224,7 @@ class ReportHead(Record):
     length: int
 
 
-class Reading(Record):
+class Reading(Record, kw_only=True):
     """Everything read in one report; one line of `tawatur read --format jsonl`."""
 
     report: ReportHead

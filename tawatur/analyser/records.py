@@ -11,7 +11,7 @@ from typing import Literal
 from tawatur.records import Record, Span
 
 
-class Word(Record):
+class Word(Record, kw_only=True):
     """A syntactic word: a clitic («و», «ل», «ها») or a stem («قوات»). Written side by side they give the raw token."""
 
     span: Span
@@ -36,7 +36,7 @@ class Word(Record):
     definite: bool | None = None
 
 
-class Name(Record):
+class Name(Record, kw_only=True):
     """A proper name found in running text, without its proclitics."""
 
     span: Span
@@ -44,7 +44,7 @@ class Name(Record):
     score: float
 
 
-class Speech(Record):
+class Speech(Record, kw_only=True):
     """A cue of saying with its speaker and the words said, as found by the model."""
 
     cue: Span
@@ -53,7 +53,7 @@ class Speech(Record):
     score: float
 
 
-class Analysis(Record):
+class Analysis(Record, kw_only=True):
     """One sentence, analysed."""
 
     span: Span

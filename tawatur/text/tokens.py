@@ -15,9 +15,10 @@ from tawatur.records import Span
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _IGNORABLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
+_MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _TOKEN = re.compile(
     rf"[{_DIGIT}]+(?:[.,:٫٬/][{_DIGIT}]+)*"  # 12, 1,200, 3.5, 10:30, 15/7/2018
-    rf"|[^\W{_DIGIT}_](?:[\w{_IGNORABLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed'’](?<![{_DIGIT}_]))*"
+    rf"|[^\W{_DIGIT}_](?:[\w{_MARK}](?<![{_DIGIT}_])|['’{_IGNORABLE}]+(?=[^\W{_DIGIT}_]))*"
     r"|\.{2,}"
     rf"|[^\s\w{_IGNORABLE}]"
     r"|_+"

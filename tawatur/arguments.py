@@ -1,0 +1,137 @@
+"""What stands around a verb or an event noun in the tree, in the words of syntax: subject, object, genitive, prepositions.
+
+    «انتزعت القوات البلدة من التنظيم» gives Argument("subj", القوات), Argument("obj", البلدة), Argument("prep", التنظيم, "من").
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from tawatur.grammar import grammar, without_article
+from tawatur.tree import Tree
+
+Function = Literal["subj", "obj", "genitive", "prep", "agent", "adjective", "clause"]
+_OBLIQUE = ("obl", "nmod", "advmod", "nummod", "advcl", "acl", "dep", "obl:arg")
+
+
+class Argument(NamedTuple):
+    """A dependent in its syntactic function; `preposition` is folded, such as "من" or "من قبل"."""
+
+    function: Function
+    word: int
+    preposition: str = ""
+
+
+def arguments(tree: Tree, index: int) -> tuple[Argument, ...]:
+    """The arguments of a word, in text order, with each coordinated member as an argument of its own."""
+    word = tree.word(index)
+    verbal = word.upos in ("VERB", "AUX")
+    found: list[Argument] = []
+    for child in tree.children(index):
+        found.extend(_argument(tree, child, verbal=verbal))
+    spread: list[Argument] = []
+    for argument in found:
+        spread.extend(argument._replace(word=member) for member in members(tree, argument.word))
+    return tuple(spread)
+
+
+def members(tree: Tree, index: int) -> tuple[int, ...]:
+    """The participants that a noun phrase stands for: below «كل من» and «عدد من», and each of a coordination."""
+    found = [index, *tree.children(index, "conj")]
+    nouns = [at for at in found if tree.word(at).upos not in ("VERB", "AUX", "ADP", "CCONJ", "PART") or at == index]
+    return tuple(part for at in nouns for part in _below_measure(tree, at))
+
+
+def _below_measure(tree: Tree, index: int) -> tuple[int, ...]:
+    """The noun that a measuring noun («معظم», «عشرات») measures, else the noun itself."""
+    seen: set[int] = set()
+    while index not in seen and (
+        without_article(tree.folded[index]) in grammar().transparent or tree.word(index).upos == "NUM"
+    ):
+        seen.add(index)
+        below = [
+            child
+            for child in tree.children(index, "nmod", "obl", "nummod")
+            if child > index and tree.word(child).upos in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM")
+        ]
+        if not below:
+            break
+        if len(below) == 1 or not tree.children(below[0], "conj"):
+            index = below[0]
+            if tree.children(index, "conj"):
+                return members(tree, index)
+            continue
+        return members(tree, below[0])
+    return (index,)
+
+
+def _argument(tree: Tree, child: int, *, verbal: bool) -> tuple[Argument, ...]:
+    relation = tree.word(child).deprel.split(":")[0]
+    upos = tree.word(child).upos
+    if upos in ("PUNCT", "CCONJ", "SCONJ", "PART") or relation in ("case", "mark", "cc", "punct", "det", "fixed", "flat"):
+        return ()
+    prepositions = tree.prepositions(child)
+    if relation in ("nsubj", "csubj", "dislocated") and not prepositions:
+        return (Argument("subj", child),)
+    if relation in ("obj", "iobj") and not prepositions:
+        return (Argument("obj", child),)
+    if relation in ("ccomp", "xcomp"):
+        return (Argument("clause", child),)
+    if relation == "amod":
+        return (Argument("adjective", child),)
+    if relation not in _OBLIQUE and not prepositions:
+        return ()
+    if upos == "VERB" and relation in ("acl", "advcl"):
+        return ()
+    compound = _noun_as_preposition(tree, child, prepositions)
+    if compound is not None:
+        return (compound,)
+    if prepositions:
+        return (_prepositional(child, prepositions),)
+    if not verbal and relation in ("nmod", "obl") and upos in ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ", "DET"):
+        return (Argument("genitive", child),)
+    return ()
+
+
+def _prepositional(word: int, prepositions: tuple[str, ...]) -> Argument:
+    joined = " ".join(prepositions)
+    if joined in grammar().agent:
+        return Argument("agent", word, joined)
+    return Argument("prep", word, joined)
+
+
+def _noun_as_preposition(tree: Tree, child: int, prepositions: tuple[str, ...]) -> Argument | None:
+    """«على يد مسلحين», «قرب المدينة», «باتجاه الحدود»: the noun below is meant, the words above it are the preposition."""
+    phrase = " ".join((*prepositions, tree.folded[child]))
+    below = [at for at in tree.children(child, "nmod", "obl") if at > child and not tree.prepositions(at)]
+    if not below:
+        return None
+    if phrase in grammar().agent:
+        return Argument("agent", below[0], phrase)
+    if tree.folded[child] in grammar().against:
+        return Argument("prep", below[0], tree.folded[child])
+    bare = phrase if phrase in grammar().relation else tree.folded[child]
+    if bare in grammar().relation and tree.word(child).upos in ("ADP", "ADV", "NOUN", "PART") and not tree.folded[child].startswith("\u0627\u0644"):
+        return Argument("prep", below[0], bare)
+    return None
+
+
+def governor(tree: Tree, index: int) -> int:
+    """The word that a noun or clause depends on, above coordination and measuring nouns; -1 at the root."""
+    seen = {index}
+    at = index
+    while True:
+        if tree.word(at).deprel.startswith("conj"):
+            first = tree.conjuncts(at)[0]
+            if first != at and first not in seen:
+                seen.add(first)
+                at = first
+                continue
+        head = tree.word(at).head
+        if head < 0 or head in seen:
+            return -1
+        seen.add(head)
+        if without_article(tree.folded[head]) in grammar().transparent and tree.word(head).upos in ("NOUN", "DET", "NUM"):
+            at = head
+            continue
+        return head

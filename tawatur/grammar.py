@@ -1,0 +1,86 @@
+"""Closed sets of Arabic function words that stages ask about, folded, from data/ar/grammar.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from tawatur.records import Record
+from tawatur.text.fold import fold_word
+
+
+class _Words(Record, kw_only=True):
+    words: tuple[str, ...]
+
+
+class _Lemmas(Record, kw_only=True):
+    lemmas: tuple[str, ...]
+
+
+class _Source(Record, kw_only=True):
+    agent_prepositions: tuple[str, ...]
+    against: tuple[str, ...]
+    instrument_prepositions: tuple[str, ...]
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    vague_counts: tuple[str, ...]
+    place_prepositions: dict[str, tuple[str, ...]]
+    transparent: _Words
+    copula: _Lemmas
+    dative_control: _Words
+    bracing: _Words
+
+
+class Grammar(Record, kw_only=True):
+    """The sets, folded: `grammar().relation["في"]` is "at"."""
+
+    agent: frozenset[str]
+    against: frozenset[str]
+    instrument: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    at_least: frozenset[str]
+    at_most: frozenset[str]
+    vague_counts: frozenset[str]
+    relation: dict[str, str]
+    transparent: frozenset[str]
+    copula: frozenset[str]
+    dative_control: frozenset[str]
+    bracing: frozenset[str]
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(fold_word(part) for part in word.split()) for word in words)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The closed sets, read once."""
+    table = tomllib.loads(files("tawatur").joinpath("data/ar/grammar.toml").read_text(encoding="utf-8"))
+    source = msgspec.convert(table, _Source)
+    relation = {word: name for name, words in source.place_prepositions.items() for word in _folded(words)}
+    return Grammar(
+        agent=_folded(source.agent_prepositions),
+        against=_folded(source.against),
+        instrument=_folded(source.instrument_prepositions),
+        future=_folded(source.future),
+        past=_folded(source.past),
+        at_least=_folded(source.at_least),
+        at_most=_folded(source.at_most),
+        vague_counts=_folded(source.vague_counts),
+        relation=relation,
+        transparent=_folded(source.transparent.words),
+        copula=_folded(source.copula.lemmas),
+        dative_control=_folded(source.dative_control.words),
+        bracing=_folded(source.bracing.words),
+    )
+
+
+def without_article(folded: str) -> str:
+    """A folded noun without its article: «القوات» becomes «قوات»."""
+    return folded[2:] if len(folded) > 4 and folded.startswith("\u0627\u0644") else folded

@@ -1,0 +1,346 @@
+"""Fill the roles of each proposition from its frame: who did it to whom, with what, from where and to where.
+
+Roles come from the tree by syntactic function; what the tree leaves open comes from relative clauses, shared and controlling
+subjects, and pronouns. A filler whose type does not fit its slot is not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.arguments import Argument, arguments, governor, members
+from tawatur.discourse import antecedent
+from tawatur.draft import PLACE_ROLES, Draft, Filler, Proposition
+from tawatur.fillers import choose, expression_at, fits, phrase, type_of
+from tawatur.grammar import grammar, without_article
+from tawatur.kit import Kit
+from tawatur.lexicon import Frame, LightVerb, Slot
+from tawatur.subjects import doer_of_noun, relative_head, subject_of, written_subject
+
+_ROLE_OF_RELATION = {"at": "where", "near": "near", "from": "from", "to": "to", "toward": "toward", "between": "where"}
+_VERBAL = ("verb", "participle")
+
+
+def fill_roles(draft: Draft, kit: Kit) -> Draft:
+    """Adds fillers; drops propositions that lack every role their entry needs."""
+    kept: list[Proposition] = []
+    for proposition in draft.propositions:
+        fillers = _Reader(draft, kit, proposition).fillers()
+        needs = proposition.entry.needs
+        if needs and not any(filler.role in needs for filler in fillers):
+            continue
+        kept.append(msgspec.structs.replace(proposition, fillers=fillers))
+    return draft.having(propositions=tuple(kept))
+
+
+class _Reader:
+    """The filling of one proposition."""
+
+    def __init__(self, draft: Draft, kit: Kit, proposition: Proposition) -> None:
+        self.draft, self.kit, self.proposition = draft, kit, proposition
+        self.sentence = proposition.sentence
+        self.tree = draft.trees[proposition.sentence]
+        self.frame: Frame = kit.lexicon.frames[proposition.entry.frame]
+        self.light: LightVerb | None = proposition.light
+        self.found: list[Filler] = []
+
+    def fillers(self) -> tuple[Filler, ...]:
+        trigger, carrier = self.proposition.trigger, self.proposition.carrier
+        if self.proposition.part in _VERBAL and self.tree.word(trigger).upos == "VERB":
+            self._verb(trigger)
+        else:
+            self._noun(trigger)
+        if carrier != trigger:
+            self._light_verb(carrier)
+        for partner in self.proposition.words:
+            if partner not in (trigger, carrier):
+                self._partner(partner)
+        self._implied_doer()
+        self._braced_target()
+        self._clause_place()
+        return tuple(self.found)
+
+    # What each syntactic position gives
+
+    def _verb(self, index: int) -> None:
+        passive = self._is_passive(index)
+        subject = subject_of(self.tree, index)
+        slots = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
+        if subject is not None:
+            self._take_all(slots, subject.word, via=subject.via)
+        else:
+            self._take_pronoun(slots, index, via="pronoun")
+        for argument in arguments(self.tree, index):
+            if argument.function == "obj" and argument.word not in self.proposition.words:
+                self._take(self._slots("obj", self.frame.obj), argument.word, via="obj")
+            elif argument.function in ("prep", "agent"):
+                self._prepositional(argument)
+        self._relative_gap(index, passive=passive)
+
+    def _relative_gap(self, index: int, *, passive: bool) -> None:
+        """The noun that a relative clause describes, as its object or place: «المدينة التي دخلها الجيش»."""
+        head = relative_head(self.tree, index)
+        if head < 0 or any(filler.head == head for filler in self.found):
+            return
+        if written_subject(self.tree, index) is not None and not passive:
+            self._take(self._slots("obj", self.frame.obj), head, via="relative")
+
+    def _noun(self, index: int) -> None:
+        """A verbal noun, event noun or participle: genitives, adjectives of states, prepositions, the object of a verbal noun."""
+        everything = arguments(self.tree, index)
+        has_object = any(argument.function == "obj" for argument in everything)
+        for argument in everything:
+            if argument.word in self.proposition.words:
+                continue
+            if argument.function == "genitive":
+                self._genitive(argument.word, doer=has_object)
+            elif argument.function == "obj":
+                self._take(self._slots("obj", self.frame.obj), argument.word, via="obj")
+            elif argument.function == "adjective":
+                self._adjective(argument.word)
+            elif argument.function in ("prep", "agent"):
+                self._prepositional(argument)
+            elif argument.function == "subj" and self.tree.word(index).upos != "VERB":
+                self._predicate_subject(argument.word)
+        head = self.tree.word(index).head
+        if head >= 0 and self.tree.lemmas[head] in grammar().copula and self.proposition.carrier == index:
+            subject = subject_of(self.tree, head)
+            if subject is not None and subject.word != index:
+                self._predicate_subject(subject.word)
+        if self.tree.word(index).upos == "ADJ" and self.tree.word(index).deprel in ("amod", "acl") and head >= 0:
+            self._take(self._slots("subj", self.frame.subj), head, via="adjective")
+
+    def _genitive(self, word: int, *, doer: bool) -> None:
+        first, second = (
+            (self._slots("subj", self.frame.subj), self._slots("obj", self.frame.obj))
+            if doer or self.frame.masdar == "subj"
+            else (self._slots("obj", self.frame.obj), self._slots("subj", self.frame.subj))
+        )
+        if self._is_clitic(word):
+            if not self._take_pronoun(first, word, via="genitive"):
+                self._take_pronoun(second, word, via="genitive")
+            return
+        kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        exact = [slots for slots in (first, second) if any(kind in slot.fillers for slot in slots)]
+        self._take((exact or [first])[0], word, via="genitive")
+
+    def _predicate_subject(self, word: int) -> None:
+        """The subject of a nominal predicate: «البوكمال هدف للتحالف», «المحطة تعد منطلقا»."""
+        self._take(self._slots("subj", self.frame.subj), word, via="subj")
+
+    def _adjective(self, word: int) -> None:
+        """«الغارات الروسية»: the state of the adjective is the doer."""
+        if any(filler.role == "actor" for filler in self.found):
+            return
+        state = self.kit.actors.state_of_adjective(self.tree.folded[word])
+        slot = choose(self._slots("subj", self.frame.subj), "actor")
+        if state is not None and slot is not None and self.proposition.entry.pos != "adj":
+            self._add(slot.role, word, span=self.tree.word(word).span, via="adjective", kind="actor")
+
+    def _partner(self, index: int) -> None:
+        """What hangs on the object of a set phrase: «انتزعوا السيطرة على المحطة», «أطلق النار على المتظاهرين»."""
+        for argument in arguments(self.tree, index):
+            if argument.word in self.proposition.words:
+                continue
+            if argument.function in ("prep", "agent"):
+                self._prepositional(argument)
+            elif argument.function == "genitive":
+                self._take(self._slots("obj", self.frame.obj), argument.word, via="genitive")
+
+    def _light_verb(self, index: int) -> None:
+        light = self.light
+        if light is None:
+            return
+        prepositional = [argument for argument in arguments(self.tree, index) if argument.function in ("prep", "agent")]
+        for argument in prepositional:
+            if argument.word == self.proposition.trigger or argument.word in self.proposition.words:
+                continue
+            own = self._light_slots(light, argument.preposition)
+            if own:
+                self._take(own, argument.word, via="prep")
+            else:
+                self._prepositional(argument)
+        if light.subj and "subj" not in light.noun and self.tree.word(index).voice != "pass":
+            subject = subject_of(self.tree, index)
+            if subject is not None and subject.word != self.proposition.trigger:
+                self._take_all(light.subj, subject.word, via=subject.via)
+            elif subject is None:
+                self._take_pronoun(light.subj, index, via="pronoun")
+        if light.obj:
+            for argument in arguments(self.tree, index):
+                if argument.function == "obj" and argument.word != self.proposition.trigger:
+                    self._take(light.obj, argument.word, via="obj")
+
+    def _light_slots(self, light: LightVerb, preposition: str) -> tuple[Slot, ...]:
+        return next((light.prep[name] for name in _names(preposition) if name in light.prep), ())
+
+    def _prepositional(self, argument: Argument) -> None:
+        preposition = argument.preposition
+        if argument.function == "agent":
+            self._take((Slot(role="actor", fillers=("actor", "person", "people")),), argument.word, via="agent")
+            return
+        below = self._control_owner(argument.word)
+        for name in _names(preposition):
+            slots = self.proposition.entry.slots.get(name) or self.frame.prep.get(name)
+            if slots:
+                if below is not None and self._take_owner(slots, below):
+                    return
+                if self._take(slots, argument.word, via="prep"):
+                    return
+                break
+        for name in _names(preposition):
+            if name in grammar().against and self._take((Slot(role="target", fillers=("actor", "person", "people", "place")),), argument.word, via="prep"):
+                return
+            if name in grammar().instrument and self._take((Slot(role="instrument", fillers=("weapon",)),), argument.word, via="prep"):
+                return
+            if name in grammar().relation:
+                role = _ROLE_OF_RELATION[grammar().relation[name]]
+                if self._take((Slot(role=role, fillers=("place",)),), argument.word, via="prep"):  # type: ignore[arg-type]
+                    return
+
+    def _control_owner(self, word: int) -> int | None:
+        """«من سيطرة التنظيم», «من قبضة المسلحين»: the party in whose hands it was."""
+        if type_of(self.draft, self.kit, sentence=self.sentence, word=word) != "control":
+            return None
+        return next((a.word for a in arguments(self.tree, word) if a.function == "genitive"), None)
+
+    def _take_owner(self, slots: tuple[Slot, ...], word: int) -> bool:
+        return self._take(tuple(slot for slot in slots if "actor" in slot.fillers), word, via="prep")
+
+    # What is implied
+
+    def _implied_doer(self) -> None:
+        """The doer of an event noun that names none, from what governs it."""
+        if any(filler.role == "actor" for filler in self.found) or self.proposition.part in _VERBAL:
+            return
+        slots = self._slots("subj", self.frame.subj)
+        if choose(slots, "actor") is None and choose(slots, "people") is None:
+            return
+        found = doer_of_noun(self.tree, self.proposition.carrier, self.kit)
+        if found is not None and all(filler.head != found.word for filler in self.found):
+            self._take_all(slots, found.word, via="control")
+
+    def _braced_target(self) -> None:
+        """Whoever gets ready for another's attack is its target: «يعزز التنظيم دفاعاته استعدادا لهجوم من الجيش»."""
+        roles = {filler.role for filler in self.found}
+        if "actor" not in roles or "target" in roles or self.proposition.part in _VERBAL:
+            return
+        at = self.proposition.carrier
+        above = governor(self.tree, at)
+        if above < 0 or not {without_article(self.tree.folded[above]), self.tree.lemmas[above]} & grammar().bracing:
+            return
+        slots = tuple(slot for slot in self._slots("obj", self.frame.obj) if slot.role == "target")
+        for verb in (above, *self.tree.ancestors(above)):
+            if self.tree.word(verb).upos == "VERB":
+                subject = subject_of(self.tree, verb)
+                if subject is not None:
+                    self._take_all(slots, subject.word, via="control")
+                else:
+                    self._take_pronoun(slots, verb, via="pronoun")
+                return
+
+    def _clause_place(self) -> None:
+        """A place beside the governing verb holds for an event without a place of its own: «نرى تعزيزا … في القائم»."""
+        if any(filler.role in PLACE_ROLES for filler in self.found):
+            return
+        at = self.proposition.carrier
+        for _ in range(2):
+            at = governor(self.tree, at)
+            if at < 0:
+                return
+            for argument in arguments(self.tree, at):
+                name = next((name for name in _names(argument.preposition) if name in grammar().relation), None)
+                if argument.function == "prep" and name and grammar().relation[name] in ("at", "near"):
+                    self._take((Slot(role=_ROLE_OF_RELATION[grammar().relation[name]], fillers=("place",)),), argument.word, via="clause")  # type: ignore[arg-type]
+            if any(filler.role in PLACE_ROLES for filler in self.found):
+                return
+
+    # Taking a word for a role
+
+    def _slots(self, name: str, default: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        return self.proposition.entry.slots.get(name, default)
+
+    def _is_passive(self, index: int) -> bool:
+        word = self.tree.word(index)
+        return word.voice == "pass" or bool(self.tree.children(index, "nsubj:pass") and word.voice != "act")
+
+    def _is_clitic(self, word: int) -> bool:
+        return self.tree.word(word).upos == "PRON" and not self.tree.prepositions(word) or (
+            self.tree.word(word).upos == "PRON" and word > 0 and self.tree.word(word).span[0] == self.tree.word(word - 1).span[1]
+        )
+
+    def _take_all(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
+        """A subject and what is coordinated with it."""
+        return any([self._take(slots, member, via=via) for member in members(self.tree, word)])
+
+    def _take(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
+        if not slots or any(filler.head == word for filler in self.found):
+            return False
+        if self._is_time(word):
+            return False
+        if self.tree.word(word).upos == "PRON":
+            return self._take_pronoun(slots, word, via=via)
+        kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        slot = choose(slots, kind)
+        if slot is None:
+            return False
+        at = expression_at(self.draft, self.sentence, word)
+        span = self.draft.expressions[at].span if at is not None else phrase(self.draft, self.sentence, word)
+        self._add(slot.role, word, span=span, via=via, kind=kind, expression=at)
+        return True
+
+    def _take_pronoun(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
+        """A pronoun or a verb's own person: the antecedent fills the role, the word itself is the evidence."""
+        if not slots:
+            return False
+        mine = frozenset(filler.expression for filler in self.found if filler.expression is not None)
+        speaker = self._first_person(word)
+        if self.tree.word(word).person in (1, 2):
+            at = speaker
+        else:
+            at = antecedent(
+                self.draft, self.tree.word(word), sentence=self.sentence, fits=lambda expression: fits(slots, expression), avoid=mine
+            )
+        if at is None:
+            return False
+        expression = self.draft.expressions[at]
+        slot = choose(slots, expression.sort)
+        if slot is None:
+            return False
+        self._add(slot.role, word, span=expression.span, via=via if via != "subj" else "pronoun", kind=expression.sort, expression=at)
+        return True
+
+    def _first_person(self, word: int) -> int | None:
+        """«نرسخ» in a quotation is the speaker's body, «أعتقد» the speaker."""
+        position = self.tree.word(word).span[0]
+        inside = [said for said in self.draft.said if any(start <= position < end for start, end in said.content)]
+        return inside[-1].teller if inside else None
+
+    def _is_time(self, word: int) -> bool:
+        span = self.tree.word(word).span
+        return any(when.span[0] <= span[0] and span[1] <= when.span[1] for when in self.draft.times)
+
+    def _add(
+        self, role: str, word: int, *, span: tuple[int, int], via: str, kind: str, expression: int | None = None
+    ) -> None:
+        self.found.append(
+            Filler(
+                role=role,
+                head=word,
+                span=span,
+                text=self.draft.text(span),
+                expression=expression,
+                via=via,
+                type=kind,
+            )
+        )
+
+
+def _names(preposition: str) -> Iterator[str]:
+    """A compound preposition, then its parts from the last to the first: «من قبل», «قبل», «من»."""
+    yield preposition
+    parts = preposition.split(" ")
+    if len(parts) > 1:
+        yield from reversed(parts)

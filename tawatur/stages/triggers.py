@@ -1,0 +1,130 @@
+"""Find the words that evoke an event: verbs, verbal nouns, set phrases, and nouns carried by a light verb.
+
+«شن التحالف غارات على المدينة»: «غارات» evokes an airstrike, «شن» carries it; the trigger is both words.
+"""
+
+from __future__ import annotations
+
+from tawatur.draft import Draft, Proposition
+from tawatur.grammar import without_article
+from tawatur.kit import Kit
+from tawatur.lexicon import FormMatch, LightMatch
+from tawatur.tree import Tree
+
+_PARTS = {
+    "verb": frozenset({"VERB", "AUX", "X"}),
+    "masdar": frozenset({"NOUN", "X", "PROPN", "ADV"}),
+    "noun": frozenset({"NOUN", "X", "PROPN", "ADJ"}),
+    "adj": frozenset({"ADJ", "NOUN", "X"}),
+    "participle": frozenset({"ADJ", "NOUN", "X"}),
+    "word": frozenset({"NOUN", "ADJ", "X", "ADV"}),
+}
+"""Tags under which a form of each part is believed; the tagger mixes up nouns and adjectives, seldom nouns and verbs."""
+PHRASE_REACH = 5
+"""Words after a verb within which the rest of a set phrase («أطلق … النار») is looked for when the tree does not show it."""
+
+
+def find_triggers(draft: Draft, kit: Kit) -> Draft:
+    """Adds propositions without roles, in text order."""
+    found: list[Proposition] = []
+    for number, tree in enumerate(draft.trees):
+        named = _named_words(draft, number)
+        taken: set[int] = set()
+        inside: list[Proposition] = []
+        for index in range(len(tree)):
+            if index not in named:
+                proposition = _trigger_at(tree, index, number=number, kit=kit)
+                if proposition is not None:
+                    inside.append(proposition)
+        for proposition in inside:
+            taken.update(word for word in proposition.words if word != proposition.trigger)
+        found.extend(proposition for proposition in inside if proposition.trigger not in taken)
+    return draft.having(propositions=tuple(found))
+
+
+def _named_words(draft: Draft, number: int) -> frozenset[int]:
+    """Words inside proper names: «حركة النهضة» is no rising."""
+    tree = draft.trees[number]
+    words: set[int] = set()
+    for expression in draft.expressions:
+        if expression.sentence == number and expression.proper:
+            words.update(tree.within(expression.name or expression.span))
+    return frozenset(words)
+
+
+def _trigger_at(tree: Tree, index: int, *, number: int, kit: Kit) -> Proposition | None:
+    word = tree.word(index)
+    matches = [match for match in kit.lexicon.by_form(tree.folded[index]) if word.upos in _PARTS[match.part]]
+    matches = [match for match in matches if _fits_features(match, tree, index)]
+    best: tuple[tuple[int, int], FormMatch, tuple[int, ...]] | None = None
+    for match in matches:
+        partners = _partners(tree, index, match.trigger.with_)
+        if match.trigger.with_ and not partners:
+            continue
+        rank = (len(partners), match.part in ("verb", "masdar"))
+        if best is None or rank > best[0]:
+            best = (rank, match, partners)
+    if best is None:
+        return None
+    _, match, partners = best
+    light = None if match.part in ("verb", "participle", "adj") else _light_verb(tree, index, kit)
+    carrier = light[0] if light else index
+    return Proposition(
+        sentence=number,
+        trigger=index,
+        words=tuple(sorted({index, *partners, *([light[0]] if light else [])})),
+        entry=match.trigger,
+        part=match.part,
+        light=light[1].light if light else None,
+        carrier=carrier,
+    )
+
+
+def _fits_features(match: FormMatch, tree: Tree, index: int) -> bool:
+    """Whether what the form says of aspect agrees with the tagger; «يعزز» cannot be perfect."""
+    word = tree.word(index)
+    if match.part != "verb" or match.aspect is None or word.aspect is None:
+        return True
+    return match.aspect == word.aspect or match.person != word.person
+
+
+def _partners(tree: Tree, index: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
+    """The words that complete a set phrase: dependents of the trigger, else words close behind it."""
+    if not wanted:
+        return ()
+    after = range(index + 1, min(len(tree), index + 1 + PHRASE_REACH))
+    for candidate in (*tree.children(index), *after):
+        if candidate != index and (without_article(tree.folded[candidate]) in wanted or tree.lemmas[candidate] in wanted or tree.folded[candidate] in wanted):
+            return (candidate,)
+    return ()
+
+
+def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | None:
+    """The light verb that carries an event noun, above it («شن هجوما») or in a clause on it («الهجوم الذي شنه»)."""
+    word = tree.word(index)
+    first = tree.conjuncts(index)[0] if word.deprel == "conj" else index
+    head = tree.word(first).head
+    prepositions = tree.prepositions(first)
+    if head >= 0 and tree.word(head).upos in ("VERB", "NOUN", "AUX", "ADJ"):
+        relation = tree.word(first).deprel.split(":")[0]
+        for match in kit.lexicon.light_by_form(tree.folded[head]):
+            if match.light.with_ and without_article(tree.folded[index]) not in match.light.with_:
+                continue
+            if match.part == "masdar" and relation == "nmod" and not prepositions and "obj" in match.light.noun:
+                return head, match
+            if match.part != "verb" or tree.word(head).upos != "VERB":
+                continue
+            if relation in ("obj", "iobj") and "obj" in match.light.noun:
+                return head, match
+            if relation in ("nsubj", "csubj") and ("subj" in match.light.noun or tree.word(head).voice == "pass"):
+                return head, match
+            if relation == "nsubj" and tree.word(first).deprel == "nsubj:pass" and "obj" in match.light.noun:
+                return head, match
+            if prepositions and any(preposition in match.light.noun for preposition in prepositions):
+                return head, match
+    for clause in tree.children(index, "acl"):
+        if tree.word(clause).upos == "VERB":
+            for match in kit.lexicon.light_by_form(tree.folded[clause]):
+                if match.part == "verb" and ("obj" in match.light.noun or "subj" in match.light.noun):
+                    return clause, match
+    return None

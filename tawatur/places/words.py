@@ -36,6 +36,12 @@ class PlaceWords(NamedTuple):
     """«سوري», «السورية» → country id."""
     common: frozenset[str]
     """Names that are ordinary words or given names too."""
+    nominals: Mapping[str, Noun]
+    """«البلاد», «العاصمة»: definite words that mean a place only by reference."""
+    ordinals: frozenset[str]
+    demonstratives: frozenset[str]
+    numbers: Mapping[str, int]
+    """«سبعين» → 70."""
     lists: Mapping[str, frozenset[str]]
     """Other word lists by name, such as "countryside", "near", "inside"."""
 
@@ -78,12 +84,21 @@ def place_words() -> PlaceWords:
         for word in row["words"]:
             for form in _inflected(fold_words(word)):
                 demonyms.setdefault(form, row["id"])
+    nominals = {
+        fold_words(word): Noun(row["kind"], row["number"], True, False)
+        for row in raw["nominal"]
+        for word in row["words"]
+    }
     return PlaceWords(
         nouns=nouns,
+        nominals=nominals,
+        ordinals=frozenset(fold_words(word) for word in raw["ordinals"]),
+        demonstratives=frozenset(fold_words(word) for word in raw["demonstratives"]),
         tails=frozenset(form for word in raw["tails"] for form in _with_article(fold_words(word))),
         directions=directions,
         demonyms=demonyms,
         common=frozenset(fold_words(word) for word in table("common")["words"]),
+        numbers={fold_words(word): number for word, number in areas["numbers"].items()},
         lists={name: frozenset(fold_words(word) for word in words) for name, words in areas["lists"].items()},
     )
 

@@ -1,0 +1,85 @@
+"""Whether an unmarked «الأحد» is the last one or the next one: the verbs and signs around it decide.
+
+The cue that governs is the nearest one before the time in its own clause, else the nearest one after it there, else the
+nearest one before in the sentence; without any, news looks back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tawatur.records import Record, Span
+from tawatur.text.fold import fold_word
+from tawatur.text.tokens import tokens
+from tawatur.times.vocabulary import VOCABULARY
+
+Facing = Literal["past", "future"]
+
+_SHORTEST_FUTURE = 5
+"""Letters of the shortest «سـ» with an imperfect: «سيصل»is four, but so are too many nouns; see `surface_cues`."""
+_FUTURE_LETTERS = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646", "\u0633\u0627")
+_CONJUNCTIONS = ("\u0648", "\u0641")
+_BREAKING = frozenset('.;:!?«»"()') | VOCABULARY.lists["closing"] - VOCABULARY.lists["commas"]
+
+
+class TenseCue(Record):
+    """A verb, or a word that stands for one, and the side of publication that it points to."""
+
+    span: Span
+    direction: Facing
+
+
+class Clauses(NamedTuple):
+    """Where clauses of a sentence begin, and what cues it has, both in order."""
+
+    breaks: tuple[int, ...]
+    cues: tuple[TenseCue, ...]
+
+
+def surface_cues(text: str, *, start: int = 0, end: int | None = None) -> tuple[TenseCue, ...]:
+    """Cues that the words alone give, without an analysis: «سـ» with a verb, «المقرر», «يلتقي», «أعلن».
+
+    >>> [cue.direction for cue in surface_cues("سيجتمع المجلس الأحد")]
+    ['future']
+    """
+    found = []
+    for token in tokens(text, start=start, end=end):
+        direction = _direction(fold_word(token.text))
+        if direction is not None:
+            found.append(TenseCue(token.span, direction))
+    return tuple(found)
+
+
+def _direction(word: str) -> Facing | None:
+    lists = VOCABULARY.lists
+    for form in (word, word[1:]) if word.startswith(_CONJUNCTIONS) else (word,):
+        if form in lists["future"] or form in lists["scheduled"]:
+            return "future"
+        if form in lists["past"]:
+            return "past"
+        if form.startswith(_FUTURE_LETTERS) and len(form) >= _SHORTEST_FUTURE and form not in lists["not_future"]:
+            return "future"
+    return None
+
+
+def clauses(text: str, *, start: int, end: int, cues: Sequence[TenseCue]) -> Clauses:
+    """The clauses of a sentence by its conjunctions and stops, and its cues in order."""
+    breaks = [start]
+    for token in tokens(text, start=start, end=end):
+        word = fold_word(token.text)
+        plain = word[1:] if word.startswith(_CONJUNCTIONS) and word not in VOCABULARY.lists["break"] else word
+        if word in _BREAKING or plain in VOCABULARY.lists["break"]:
+            breaks.append(token.span[0])
+    return Clauses(tuple(breaks), tuple(sorted(cues, key=lambda cue: cue.span)))
+
+
+def facing(position: int, *, within: Clauses) -> Facing | None:
+    """The side of publication that the cue governing a position points to; None when there is no cue."""
+    opened = max((b for b in within.breaks if b <= position), default=0)
+    closed = min((b for b in within.breaks if b > position), default=None)
+    before = [cue for cue in within.cues if cue.span[0] < position]
+    own = [cue for cue in before if cue.span[0] >= opened]
+    after = [cue for cue in within.cues if cue.span[0] >= position and (closed is None or cue.span[0] < closed)]
+    governing = own[-1:] or after[:1] or before[-1:]
+    return governing[0].direction if governing else None

@@ -1,0 +1,84 @@
+"""Every time expression of a sentence, resolved: `find_times`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tawatur.records import Span, When
+from tawatur.times.dates import Found
+from tawatur.times.facing import TenseCue, clauses, facing
+from tawatur.times.openers import RULES
+from tawatur.times.shapes import Circumstances, Interval, Shape, unresolved
+from tawatur.times.terms import Term, at, terms
+
+
+def find_times(
+    text: str, *, start: int = 0, end: int | None = None, published: date | None, cues: Sequence[TenseCue] = ()
+) -> tuple[When, ...]:
+    """The time expressions of `text[start:end]` in order, none within another.
+
+    `published` is the day of publication; without it nothing relative is resolved. `cues` give the tense of the verbs
+    around; without any, an unmarked day is looked for in the past, the day of publication included.
+
+        >>> [(w.text, w.earliest) for w in find_times("قصفت الطائرات البلدة أمس الخميس.", published=date(2017, 10, 27))]
+        [('أمس الخميس', '2017-10-26')]
+    """
+    stop = len(text) if end is None else end
+    line = terms(text, start=start, end=stop)
+    if not line:
+        return ()
+    found = tuple(_found(line))
+    if not found:
+        return ()
+    told = clauses(text, start=start, end=stop, cues=cues)
+    whens = []
+    for span, shape in found:
+        direction = facing(span[0], within=told)
+        here = Circumstances(published=published, facing=direction or "past", told=direction is not None)
+        whens.append(_when(text, span=span, interval=_interval(shape, here)))
+    return tuple(whens)
+
+
+def _found(line: Sequence[Term]) -> Iterator[tuple[Span, Shape]]:
+    index = 0
+    while index < len(line):
+        match = _at(line, index)
+        if match is None:
+            index += 1
+        else:
+            yield (line[index].span[0], line[match.end - 1].span[1]), match.shape
+            index = match.end
+
+
+def _at(line: Sequence[Term], index: int) -> Found | None:
+    here = at(line, index)
+    if not here.senses and not here.word[:1].isdigit():
+        return None
+    for rule in RULES:
+        found = rule(line, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _interval(shape: Shape, here: Circumstances) -> Interval:
+    """The days meant; unresolved when they lie outside the calendar, such as 31 November or the year 0."""
+    try:
+        return shape.days(here)
+    except (ValueError, OverflowError, IndexError, StopIteration):
+        return unresolved("day")
+
+
+def _when(text: str, *, span: Span, interval: Interval) -> When:
+    def written(day: date | None) -> str | None:
+        return None if day is None else f"{day.isoformat()}T{interval.clock}" if interval.clock else day.isoformat()
+
+    return When(
+        text=text[span[0] : span[1]],
+        span=span,
+        earliest=written(interval.earliest),
+        latest=written(interval.latest),
+        grain=interval.grain,
+        anchor=interval.anchor,
+    )

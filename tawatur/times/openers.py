@@ -1,0 +1,199 @@
+"""Reading what opens, closes or divides an interval: «منذ 2014», «قبل ثلاثة أيام», «أواخر مايو», «من الاثنين إلى الأربعاء».
+
+>>> opened(terms("منذ 2014"), 0).shape
+Since(of=Year(year=2014, calendar='gregorian', years=1, grain='year'))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tawatur.times.clock import clock
+from tawatur.times.dates import Found, dated, is_year, month
+from tawatur.times.daynames import day, part
+from tawatur.times.numeric import numeric
+from tawatur.times.shapes import Month, PhaseOf, Shape, Unfixed, UnitAway
+from tawatur.times.spans import After, Before, Between, Elapsed, Since, Stretch, Until
+from tawatur.times.terms import Term, at, sense, terms
+from tawatur.times.units import amount, decade, is_age, season, stretch, unit, year, year_number
+
+__all__ = ["moment", "opened", "phase", "span", "terms"]
+
+Rule = Callable[[Sequence[Term], int], Found | None]
+
+_CALENDAR: tuple[Rule, ...] = (stretch, year, month, season, decade, unit)
+_MOMENTS: tuple[Rule, ...] = (clock, part, day, dated, numeric, *_CALENDAR)
+
+
+def _first(rules: Sequence[Rule], line: Sequence[Term], index: int) -> Found | None:
+    for rule in rules:
+        found = rule(line, index)
+        if found is not None:
+            return found
+    return None
+
+
+def phase(line: Sequence[Term], index: int) -> Found | None:
+    """A part of a longer time: «مطلع العام», «أواخر مايو/أيار», «منتصف 2014», «نهاية الأسبوع»."""
+    name = sense(line, index, "phase")
+    if name is None:
+        return None
+    here = index + 1 + (sense(line, index + 1, "of") is not None)
+    found = _first(_CALENDAR, line, here) or _bare_year(line, here) or _present_unit(line, here)
+    return Found(PhaseOf(name.name, found.shape), found.end) if found else None
+
+
+def _bare_year(line: Sequence[Term], index: int) -> Found | None:
+    return year_number(line, index) if is_year(line, index) else None
+
+
+def _present_unit(line: Sequence[Term], index: int) -> Found | None:
+    """«العام», «الشهر» after a phase: the present one."""
+    head = sense(line, index, "unit")
+    known = head is not None and head.count == 1 and head.name in ("week", "month", "year")
+    return (
+        Found(UnitAway(head.name, 0), index + 1)
+        if head and known and at(line, index).word.startswith(_ARTICLE)
+        else None
+    )
+
+
+_ARTICLE = "\u0627\u0644"
+
+
+def moment(line: Sequence[Term], index: int) -> Found | None:
+    """One time without an opener."""
+    return phase(line, index) or _first(_MOMENTS, line, index)
+
+
+def span(line: Sequence[Term], index: int) -> Found | None:
+    """From one time to another: «من الاثنين إلى الأربعاء», «بين مايو ويوليو 2014», «2014-2017»."""
+    if sense(line, index, "stretch"):
+        return _event(line, index)
+    opening = sense(line, index, "from") is not None
+    here = index + opening
+    first = moment(line, here) or _bare_year(line, here)
+    if first is None:
+        return None
+    if opening and isinstance(first.shape, Between):
+        return first
+    years = not opening and is_year(line, here) and at(line, first.end).word in _DASHES
+    linked = sense(line, first.end, "to") is not None or years
+    if not (linked or (opening and at(line, first.end).joined)):
+        return None
+    second = first.end + linked
+    last = moment(line, second) or _bare_year(line, second)
+    if last is None or not (opening or years or _same_sort(first.shape, last.shape)):
+        return None
+    return Found(Between(first=_with_year_of(first.shape, last.shape), last=last.shape), last.end)
+
+
+_DASHES = frozenset("-–/")
+
+
+def _same_sort(first: Shape, last: Shape) -> bool:
+    return type(first) is type(last)
+
+
+def _with_year_of(first: Shape, last: Shape) -> Shape:
+    """«بين مايو ويوليو 2014»: the year told last holds for both."""
+    if isinstance(first, Month) and isinstance(last, Month) and first.year is None and first.toward is None:
+        return Month(first.month, last.year, first.calendar, None, last.years_away)
+    return first
+
+
+def opened(line: Sequence[Term], index: int) -> Found | None:
+    """An opener and what it opens."""
+    opener = sense(line, index, "opener")
+    if opener is None:
+        return None
+    here = index + 1
+    if opener.name == "within":
+        return _within(line, here)
+    if opener.name == "during":
+        return _during(line, here)
+    told = span(line, here) or moment(line, here) or _bare_year(line, here)
+    if told is not None and not (opener.name in ("before", "after") and isinstance(told.shape, Stretch)):
+        return Found(_OPEN[opener.name](told.shape), told.end)
+    return _counted(line, here, opener=opener.name) or _event(line, here)
+
+
+_OPEN: dict[str, Callable[[Shape], Shape]] = {
+    "since": lambda of: Since(of=of),
+    "until": lambda of: Until(of=of),
+    "before": lambda of: Before(of=of),
+    "after": lambda of: After(of=of),
+}
+
+
+def _counted(line: Sequence[Term], index: int, *, opener: str) -> Found | None:
+    """«قبل ثلاثة أيام», «منذ أسبوعين», «بعد يومين»; counted from an event it stays open: «قبل يومين من الهجوم»."""
+    told = amount(line, index)
+    if told is None or opener == "until":
+        return None
+    amounts, end = told
+    if sense(line, end, "presently"):
+        return Found(Elapsed(amounts, 1 if opener == "after" else -1), end + 1)
+    if opener == "since":
+        return Found(Since(of=Elapsed(amounts, -1)), end)
+    if sense(line, end, "than"):
+        return Found(Unfixed("period"), end)
+    return Found(Elapsed(amounts, -1 if opener == "before" else 1, narrated=opener == "after"), end)
+
+
+def _within(line: Sequence[Term], index: int) -> Found | None:
+    """«خلال الأيام الثلاثة الماضية», «خلال 48 ساعة», «خلال عام 2014»."""
+    told = moment(line, index) or _bare_year(line, index)
+    if told is not None:
+        return told
+    counted = amount(line, index)
+    return Found(Stretch(counted[0]), counted[1]) if counted else None
+
+
+def _during(line: Sequence[Term], index: int) -> Found | None:
+    """«طوال أسبوع», «لمدة ثلاثة أيام»; with a time that is fixed, that time: «طوال يوم الخميس»."""
+    told = moment(line, index)
+    if told is not None:
+        return told
+    counted = amount(line, index)
+    return Found(Unfixed("period"), counted[1]) if counted else None
+
+
+def _event(line: Sequence[Term], index: int) -> Found | None:
+    """What happens as the end of an interval: «سقوط المدينة»; its day is not known here."""
+    here = index + (sense(line, index, "stretch") is not None)
+    named = sense(line, here, "event") is not None
+    if not named and here == index:
+        return None
+    here += named
+    following = at(line, here)
+    goes_on = following.word[:1].isalpha() and not following.senses
+    return Found(Unfixed("period"), here + goes_on)
+
+
+def duration(line: Sequence[Term], index: int) -> Found | None:
+    """A bare amount of hours, days, weeks or months: «ثلاثة أيام من القتال»; ages and years are passed over."""
+    told = amount(line, index)
+    if told is None or is_age(line, index):
+        return None
+    (count, name), *_ = told[0]
+    if name in ("year", "decade", "century") or count is None or (count <= 2 and told[1] == index + 1 and count == 1):
+        return None
+    return Found(Unfixed("period"), told[1])
+
+
+def presently(line: Sequence[Term], index: int) -> Found | None:
+    """An amount «من الآن» without an opener; the verb says on which side of now."""
+    told = amount(line, index)
+    if told is None or not sense(line, told[1], "presently"):
+        return None
+    return Found(Elapsed(told[0], 0), told[1] + 1)
+
+
+def in_year(line: Sequence[Term], index: int) -> Found | None:
+    """A year in digits after «في»: «في 2014»."""
+    return _bare_year(line, index) if sense(line, index - 1, "within_word") else None
+
+
+RULES: tuple[Rule, ...] = (opened, span, moment, presently, in_year, duration)
+"""What may begin a time expression, tried in this order at each term."""

@@ -1,0 +1,156 @@
+"""Shapes that stretch over time: ranges, open intervals, amounts before and after publication.
+
+>>> from tawatur.times.shapes import Year
+>>> here = Circumstances(published=date(2018, 6, 14))
+>>> Since(of=Year(year=2014)).days(here).days
+(datetime.date(2014, 1, 1), datetime.date(2018, 6, 14))
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tawatur.records import Record
+from tawatur.times.calendar import later
+from tawatur.times.shapes import FEW, ONE_DAY, Anchor, Circumstances, Interval, Shape, unresolved
+
+Amount = tuple[int | None, str]
+"""Count and unit; None is an unnumbered plural, «أيام»."""
+
+
+class Between(Record):
+    """From one time to another."""
+
+    first: Shape
+    last: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        first, last = self.first.days(here), self.last.days(here)
+        if first.earliest and last.latest and first.earliest > last.latest:
+            if here.facing == "past":
+                first = self.first.days(here._replace(published=last.latest))
+            else:
+                last = self.last.days(here._replace(published=first.earliest))
+        if "none" in (first.anchor, last.anchor) or (first.earliest and last.latest and first.earliest > last.latest):
+            return unresolved(last.grain)
+        anchor: Anchor = "text" if first.anchor == last.anchor == "text" else "publication"
+        return Interval(first.earliest, last.latest, last.grain, anchor)
+
+
+class Since(Record):
+    """«منذ»: from a time up to publication."""
+
+    of: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        found = self.of.days(here)
+        if found.anchor == "none":
+            return found
+        upto = here.published if here.published and found.earliest and found.earliest <= here.published else None
+        return found._replace(latest=upto)
+
+
+class Until(Record):
+    """«حتى», «بحلول»: up to the end of a time."""
+
+    of: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        return self.of.days(here)._replace(earliest=None)
+
+
+class Before(Record):
+    """«قبل»: up to the day before a time begins."""
+
+    of: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        found = self.of.days(here)
+        return found._replace(earliest=None, latest=found.earliest - ONE_DAY if found.earliest else None)
+
+
+class After(Record):
+    """«بعد»: from the day after a day on; from the beginning of a month or year on, since «بعد 2003» counts 2003."""
+
+    of: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        found = self.of.days(here)
+        single = found.earliest is not None and found.earliest == found.latest
+        return found._replace(
+            earliest=found.latest + ONE_DAY if single and found.latest else found.earliest, latest=None
+        )
+
+
+class Elapsed(Record):
+    """An amount of time before (-1) or after (1) publication: «قبل ثلاثة أيام», «بعد يومين»; 0 asks the verb."""
+
+    amounts: tuple[Amount, ...]
+    sign: int
+    narrated: bool = False
+    """Whether it counts from what was told before when the verb is past: «وبعد يومين عثر على الجثة»."""
+
+    def days(self, here: Circumstances) -> Interval:
+        grain = _GRAINS.get(self.amounts[-1][1], self.amounts[-1][1])
+        if here.published is None or (self.narrated and here.told and here.facing == "past"):
+            return unresolved(grain)
+        few = any(count is None for count, _ in self.amounts)
+        sign = _sign(self.sign, here)
+        near = _away(here.published, self.amounts, sign=sign, few=FEW[0])
+        far = _away(here.published, self.amounts, sign=sign, few=FEW[1]) if few else near
+        return Interval(min(near, far), max(near, far), grain, "publication")
+
+
+class Stretch(Record):
+    """An amount of time up to (-1) or from (1) publication: «الأيام الثلاثة الماضية», «خلال 48 ساعة»; 0 asks the verb."""
+
+    amounts: tuple[Amount, ...]
+    sign: int = 0
+
+    def days(self, here: Circumstances) -> Interval:
+        grain = _GRAINS.get(self.amounts[-1][1], self.amounts[-1][1])
+        if here.published is None:
+            return unresolved(grain)
+        sign = _sign(self.sign, here)
+        far = _away(here.published, self.amounts, sign=sign, few=FEW[1], whole=True)
+        return Interval(min(far, here.published), max(far, here.published), grain, "publication")
+
+
+_GRAINS = {"minute": "day", "hour": "day", "decade": "period", "century": "period"}
+_HOURS = {"hour": 24, "minute": 1440}
+
+
+def _sign(told: int, here: Circumstances) -> int:
+    return told or (1 if here.facing == "future" else -1)
+
+
+def _away(today: date, amounts: tuple[Amount, ...], *, sign: int, few: int, whole: bool = False) -> date:
+    """The day that lies these amounts away; `whole` counts a day begun as a day."""
+    day = today
+    for count, unit in amounts:
+        amount = few if count is None else count
+        if unit in _HOURS:
+            amount, unit = (amount + _HOURS[unit] - 1 if whole else amount) // _HOURS[unit], "day"
+        day = later(day, sign * amount, unit)
+    return day
+
+
+class EarlierOf(Record):
+    """The first of several ways to read the same digits that is not after publication, else the first."""
+
+    ways: tuple[Shape, ...]
+
+    def days(self, here: Circumstances) -> Interval:
+        found = [way.days(here) for way in self.ways]
+        before = (way for way in found if here.published and way.latest and way.latest <= here.published)
+        return next(before, found[0])
+
+
+class DayAfter(Record):
+    """A day and the one after it, for «ليل الخميس الجمعة»."""
+
+    first: Shape
+
+    def days(self, here: Circumstances) -> Interval:
+        found = self.first.days(here)
+        return found._replace(latest=found.latest + ONE_DAY if found.latest else None)

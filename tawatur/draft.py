@@ -57,6 +57,11 @@ class Expression(Record, kw_only=True):
     gender: Literal["m", "f"] | None = None
     number: Literal["s", "d", "p"] | None = None
     candidates: tuple[Entity, ...] = ()
+    may_be: tuple[str, ...] = ()
+    """Types of actor that a weak noun can mean."""
+    definite: bool = True
+    same_as: Span | None = None
+    """The earlier words that it takes up."""
     speaks_for: Span | None = None
     """Of a spokesman: the words for the body that he speaks for."""
 

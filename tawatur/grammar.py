@@ -24,6 +24,7 @@ class _Source(Record, kw_only=True):
     agent_prepositions: tuple[str, ...]
     against: tuple[str, ...]
     instrument_prepositions: tuple[str, ...]
+    country_nouns: tuple[str, ...]
     future: tuple[str, ...]
     past: tuple[str, ...]
     at_least: tuple[str, ...]
@@ -42,6 +43,7 @@ class Grammar(Record, kw_only=True):
     agent: frozenset[str]
     against: frozenset[str]
     instrument: frozenset[str]
+    country_nouns: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     at_least: frozenset[str]
@@ -68,6 +70,7 @@ def grammar() -> Grammar:
         agent=_folded(source.agent_prepositions),
         against=_folded(source.against),
         instrument=_folded(source.instrument_prepositions),
+        country_nouns=_folded(source.country_nouns),
         future=_folded(source.future),
         past=_folded(source.past),
         at_least=_folded(source.at_least),

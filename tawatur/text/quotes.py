@@ -15,6 +15,8 @@ import re
 from tawatur.records import Record, Span
 
 _MARK = re.compile("[«»“”„\"]|\n\\s*")
+DEEPEST = 6
+"""Quotations within quotations that are kept apart; a deeper opening mark is taken for a stray one."""
 _PAIRS = {"«": "»", "“": "”", "„": "”"}
 
 
@@ -45,7 +47,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
             if _paragraph_ends(text, at):
                 close(0, at, closed=False)
         elif sign in _PAIRS:
-            stack.append((at, _PAIRS[sign]))
+            if len(stack) < DEEPEST:
+                stack.append((at, _PAIRS[sign]))
         else:
             match = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth][1] == sign), None)
             if sign == '"' and (match is None or _opens(text, at)):

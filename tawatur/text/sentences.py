@@ -136,11 +136,12 @@ def _ends_sentence(text: str, line: tuple[Token, ...], index: int) -> bool:
 def _limit(sentence: tuple[Token, ...]) -> list[Span]:
     """One sentence, or several when it is longer than LONGEST: cut after the last comma, else before «و…», else anywhere."""
     parts: list[Span] = []
-    while len(sentence) > LONGEST:
-        window = range(LONGEST - 1, LONGEST // 2, -1)
+    first = 0
+    while len(sentence) - first > LONGEST:
+        window = range(first + LONGEST - 1, first + LONGEST // 2, -1)
         at = next((i + 1 for i in window if sentence[i].text in _COMMA), None)
-        at = at or next((i for i in window if sentence[i].text[0] == "\u0648"), None) or LONGEST
-        parts.append((sentence[0].span[0], sentence[at - 1].span[1]))
-        sentence = sentence[at:]
-    parts.append((sentence[0].span[0], sentence[-1].span[1]))
+        at = at or next((i for i in window if sentence[i].text[0] == "\u0648"), None) or first + LONGEST
+        parts.append((sentence[first].span[0], sentence[at - 1].span[1]))
+        first = at
+    parts.append((sentence[first].span[0], sentence[-1].span[1]))
     return parts

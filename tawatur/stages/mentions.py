@@ -1,0 +1,172 @@
+"""Find the expressions of a report: actors, persons, people, places and weapons, each with the words that name it.
+
+Where an actor's name and a place's overlap, the longer wins («إعلام دير الزور» is no place); a state's name alone is a place after a
+preposition of place and in a genitive («شمال سوريا»), an actor where it acts («أعلنت روسيا»).
+"""
+
+from __future__ import annotations
+
+from tawatur.actors import ActorMention, find_actors
+from tawatur.draft import Draft, Expression, Sort
+from tawatur.grammar import grammar, without_article
+from tawatur.kit import Kit
+from tawatur.places import PlaceReading, find_places, resolve_places
+from tawatur.records import Span
+from tawatur.tree import Tree
+
+_STATES = frozenset({"state"})
+_ACTING = frozenset({"nsubj", "nsubj:pass", "iobj"})
+
+
+def find_mentions(draft: Draft, kit: Kit) -> Draft:
+    """Adds expressions, in text order."""
+    text = draft.report.text
+    actors = find_actors(text, analyses=draft.analyses, lexicon=kit.actors)
+    places = resolve_places(find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer), text=text, gazetteer=kit.gazetteer)
+    found: list[Expression] = []
+    for actor in actors:
+        expression = _of_actor(draft, actor)
+        if expression is not None and not _is_place_after_all(draft, actor, expression, places):
+            found.append(expression)
+    taken = [expression.span for expression in found]
+    for place in places:
+        expression = _of_place(draft, place)
+        if expression is not None and not any(_loses_to(expression, actor, span) for actor, span in zip(found, taken, strict=True)):
+            found.append(expression)
+    found.extend(_weapons(draft, kit, found))
+    found.sort(key=lambda expression: (expression.span[0], -expression.span[1]))
+    return draft.having(expressions=tuple(found))
+
+
+def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
+    sentence = draft.sentence_at(actor.span[0])
+    if sentence < 0:
+        return None
+    tree = draft.trees[sentence]
+    head = tree.head_of(actor.head_span)
+    if head < 0:
+        return None
+    word = tree.word(head)
+    sort: Sort = "person" if actor.type == "person" else "people" if actor.type == "people" else "actor"
+    return Expression(
+        sentence=sentence,
+        head=head,
+        span=actor.span,
+        text=draft.text(actor.span),
+        sort=sort,
+        type=actor.type,
+        entity=actor.entity,
+        members=actor.members,
+        name=actor.name_span,
+        proper=actor.proper,
+        weak=actor.weak,
+        anonymous=actor.anonymous,
+        gender=word.gender,
+        number=word.number,
+        candidates=actor.candidates,
+        speaks_for=actor.speaks_for,
+    )
+
+
+def _of_place(draft: Draft, reading: PlaceReading) -> Expression | None:
+    mention = reading.mention
+    sentence = draft.sentence_at(mention.span[0])
+    if sentence < 0:
+        return None
+    tree = draft.trees[sentence]
+    head = tree.head_of(mention.span)
+    if head < 0:
+        return None
+    word = tree.word(head)
+    return Expression(
+        sentence=sentence,
+        head=head,
+        span=mention.span,
+        text=draft.text(mention.span),
+        sort="place",
+        type=mention.kind or (reading.place.kind if reading.place else None),
+        place=reading.place,
+        others=reading.others,
+        name=mention.name_span,
+        proper=mention.name_span is not None,
+        weak=mention.nominal,
+        definite=mention.definite,
+        gender=word.gender,
+        number=mention.number,
+    )
+
+
+def _is_place_after_all(draft: Draft, actor: ActorMention, expression: Expression, places: tuple[PlaceReading, ...]) -> bool:
+    """Whether a state's bare name stands where a place stands."""
+    if actor.type not in _STATES or not any(_overlap(actor.span, place.mention.span) for place in places):
+        return False
+    tree = draft.trees[expression.sentence]
+    word = tree.word(expression.head)
+    if any(place.mention.span != actor.span and _inside(actor.span, place.mention.span) for place in places):
+        return True
+    prepositions = tree.prepositions(expression.head)
+    if prepositions:
+        return prepositions[-1] in grammar().relation and not _is_hearer(prepositions)
+    if word.deprel.split(":")[0] == "conj":
+        return _conjunct_is_place(tree, expression.head)
+    return word.deprel not in _ACTING
+
+
+def _is_hearer(prepositions: tuple[str, ...]) -> bool:
+    return " ".join(prepositions) in grammar().agent
+
+
+def _conjunct_is_place(tree: Tree, index: int) -> bool:
+    first = tree.conjuncts(index)[0]
+    if first == index:
+        return True
+    prepositions = tree.prepositions(first)
+    return prepositions[-1] in grammar().relation if prepositions else tree.word(first).deprel not in _ACTING
+
+
+def _loses_to(place: Expression, actor: Expression, span: Span) -> bool:
+    """A place inside an actor's own words, or crossing them, or the same words, is no place of its own."""
+    if not _overlap(place.span, span):
+        return False
+    if _inside(span, place.span) and span != place.span:
+        return False
+    return _inside(place.span, actor.name or span) or not _inside(place.span, span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _weapons(draft: Draft, kit: Kit, found: list[Expression]) -> list[Expression]:
+    """Weapons by their nouns: «صواريخ», «سيارة مفخخة», «قذيفة هاون»."""
+    weapons: list[Expression] = []
+    for number, tree in enumerate(draft.trees):
+        taken = [expression.span for expression in found if expression.sentence == number]
+        for index, word in enumerate(tree.words):
+            if word.upos not in ("NOUN", "X", "ADJ") or any(_inside(word.span, span) for span in taken):
+                continue
+            after = index + 1 if index + 1 < len(tree) else index
+            for form in dict.fromkeys((tree.folded[index], without_article(tree.folded[index]))):
+                match = next(
+                    (
+                        one
+                        for one in kit.lexicon.nouns_by_form(form)
+                        if one.noun.type == "weapon"
+                        and (not one.noun.with_ or without_article(tree.folded[after]) in one.noun.with_)
+                    ),
+                    None,
+                )
+                if match is not None:
+                    span = (word.span[0], tree.word(after).span[1] if match.noun.with_ else word.span[1])
+                    weapons.append(
+                        Expression(
+                            sentence=number, head=index, span=span, text=draft.text(span), sort="weapon",
+                            type=match.noun.id, gender=word.gender, number=word.number,
+                        )  # fmt: skip
+                    )
+                    break
+    return weapons

@@ -1,0 +1,148 @@
+"""Say what weak expressions mean: surnames, «التنظيم», «القوات», «المدينة», «المحطة الثانية», «البلاد».
+
+An expression is taken back to the last earlier one that fits. What fits nothing stays open, with its candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tawatur.draft import Draft, Expression
+from tawatur.grammar import grammar, without_article
+from tawatur.kit import Kit
+from tawatur.records import Entity, Place
+from tawatur.text.fold import fold_word
+
+_MEMORY = 60
+"""Expressions back that a weak one may mean: about a screenful of news."""
+_AREA_KINDS = frozenset({"adm1", "adm2", "country", "region", "derived"})
+_OFFICE_TYPES = frozenset({"office", "person"})
+
+
+def resolve_references(draft: Draft, kit: Kit) -> Draft:
+    """Gives weak expressions the entity or place of what they take up."""
+    resolved: list[Expression] = []
+    for expression in draft.expressions:
+        resolved.append(_resolved(draft, kit, expression, resolved))
+    return draft.having(expressions=tuple(resolved))
+
+
+def _resolved(draft: Draft, kit: Kit, expression: Expression, before: list[Expression]) -> Expression:
+    if expression.sort == "person" and expression.entity is None:
+        return _person(expression, before)
+    if expression.sort == "place" and expression.weak and expression.place is None:
+        return _place(draft, expression, before)
+    if expression.sort == "actor" and expression.weak and expression.entity is None:
+        return _actor(draft, expression, before)
+    return expression
+
+
+def _recent(before: list[Expression]) -> Iterator[Expression]:
+    return reversed(before[-_MEMORY:])
+
+
+# Persons
+
+
+def _person(expression: Expression, before: list[Expression]) -> Expression:
+    """A surname takes up the full name; a bare name the one unnamed spokesman who has spoken."""
+    names = _name_words(expression)
+    for earlier in _recent(before):
+        if earlier.sort == "person" and names and names <= _name_words(earlier):
+            return msgspec.structs.replace(expression, entity=earlier.entity, speaks_for=expression.speaks_for or earlier.speaks_for, members=earlier.members)
+    if expression.speaks_for is None and expression.proper:
+        offices = [earlier for earlier in before if earlier.type == "office" and earlier.speaks_for is not None and not earlier.proper]
+        bodies = {fold_word(earlier.text.split()[-1]) for earlier in offices}
+        if offices and len(bodies) == 1:
+            office = offices[0]
+            return msgspec.structs.replace(expression, speaks_for=office.speaks_for, members=office.members)
+    return expression
+
+
+def _name_words(expression: Expression) -> frozenset[str]:
+    """The words of the bare name, folded, without its titles."""
+    text = expression.text
+    if expression.name is not None:
+        text = text[expression.name[0] - expression.span[0] : expression.name[1] - expression.span[0]]
+    return frozenset(fold_word(word) for word in text.split())
+
+
+# Actors
+
+
+def _actor(draft: Draft, expression: Expression, before: list[Expression]) -> Expression:
+    """«التنظيم» is the last organisation so called, «القوات» the last forces; a weak name one of those it may be short for."""
+    head = _head_noun(draft, expression)
+    wanted = {entity.id for entity in expression.candidates}
+    named: list[Entity] = []
+    for earlier in _recent(before):
+        entity = earlier.entity
+        if earlier.sort != "actor" or entity is None and not earlier.members:
+            continue
+        if wanted:
+            if entity is not None and entity.id in wanted:
+                return _taking(expression, earlier)
+        elif _head_noun(draft, earlier) == head or _named_so(earlier, head):
+            return _taking(expression, earlier)
+        elif entity is not None and entity.type in expression.may_be:
+            named.append(entity)
+    if not wanted and named and expression.may_be:
+        only = {entity.id: entity for entity in named}
+        if len(only) == 1:
+            return msgspec.structs.replace(expression, entity=named[0])
+        return msgspec.structs.replace(expression, candidates=tuple(only.values())[:4])
+    return expression
+
+
+def _taking(expression: Expression, earlier: Expression) -> Expression:
+    return msgspec.structs.replace(expression, entity=earlier.entity, members=earlier.members)
+
+
+def _head_noun(draft: Draft, expression: Expression) -> str:
+    return without_article(draft.trees[expression.sentence].folded[expression.head])
+
+
+def _named_so(expression: Expression, noun: str) -> bool:
+    """Whether the neutral name of what is meant begins with the noun: «داعش» is «تنظيم الدولة»."""
+    return expression.entity is not None and without_article(fold_word(expression.entity.ar.split()[0])) == noun
+
+
+# Places
+
+
+def _place(draft: Draft, expression: Expression, before: list[Expression]) -> Expression:
+    """«المدينة» is the last town, «المحطة» the last station, «البلاد» the country of the last place, «البلدين» the last two."""
+    head = _head_noun(draft, expression)
+    if head in grammar().country_nouns:
+        return _countries(expression, before)
+    if not expression.definite:
+        return expression
+    for earlier in _recent(before):
+        if earlier.sort != "place":
+            continue
+        same_noun = _head_noun(draft, earlier) == head
+        if same_noun or earlier.place is not None and expression.type is not None and _kind_fits(expression.type, earlier.place):
+            if earlier.place is not None or same_noun:
+                return msgspec.structs.replace(expression, place=earlier.place, others=earlier.others, same_as=earlier.span)
+    return expression
+
+
+def _kind_fits(kind: str, place: Place) -> bool:
+    return place.kind == kind or kind in ("region", "area") and place.kind in _AREA_KINDS
+
+
+def _countries(expression: Expression, before: list[Expression]) -> Expression:
+    """The country or two countries that the report last spoke of."""
+    seen: dict[str, Place] = {}
+    for earlier in _recent(before):
+        if earlier.place is not None and earlier.place.kind == "country":
+            seen.setdefault(earlier.place.id, earlier.place)
+        wanted = 2 if expression.number == "d" else 1
+        if len(seen) == wanted:
+            break
+    places = tuple(seen.values())
+    if expression.number == "d":
+        return msgspec.structs.replace(expression, others=places)
+    return msgspec.structs.replace(expression, place=places[0]) if places else expression

@@ -182,8 +182,11 @@ def listed(a: dict[str, Row], b: dict[str, Row]) -> list[Row]:
             alone = _unmatched((a, b)[side][i]["claims"], pairs, side=side)
             rows += [{"id": i, "only": name, "claim": claim} for claim in alone]
         for x, y in pairs:
-            fields = [field for field in ("kind", "reality", "actor", "target", "where", "when", "chain")
-                      if not (_accepted(x, y, field) if field in ("kind", "reality") else _FIELDS[field](x, y))]
+            fields = [
+                field
+                for field in ("kind", "reality", "actor", "target", "where", "when", "chain")
+                if not (_accepted(x, y, field) if field in ("kind", "reality") else _FIELDS[field](x, y))
+            ]
             if fields:
                 rows.append({"id": i, "differ": fields, "a": x, "b": y})
     return rows

@@ -1,6 +1,6 @@
 """What stands around a verb or an event noun in the tree, in the words of syntax: subject, object, genitive, prepositions.
 
-    «انتزعت القوات البلدة من التنظيم» gives Argument("subj", القوات), Argument("obj", البلدة), Argument("prep", التنظيم, "من").
+«انتزعت القوات البلدة من التنظيم» gives Argument("subj", القوات), Argument("obj", البلدة), Argument("prep", التنظيم, "من").
 """
 
 from __future__ import annotations
@@ -68,7 +68,15 @@ def _below_measure(tree: Tree, index: int) -> tuple[int, ...]:
 def _argument(tree: Tree, child: int, *, verbal: bool) -> tuple[Argument, ...]:
     relation = tree.word(child).deprel.split(":")[0]
     upos = tree.word(child).upos
-    if upos in ("PUNCT", "CCONJ", "SCONJ", "PART") or relation in ("case", "mark", "cc", "punct", "det", "fixed", "flat"):
+    if upos in ("PUNCT", "CCONJ", "SCONJ", "PART") or relation in (
+        "case",
+        "mark",
+        "cc",
+        "punct",
+        "det",
+        "fixed",
+        "flat",
+    ):
         return ()
     prepositions = tree.prepositions(child)
     if relation in ("nsubj", "csubj", "dislocated") and not prepositions:
@@ -111,7 +119,11 @@ def _noun_as_preposition(tree: Tree, child: int, prepositions: tuple[str, ...]) 
     if tree.folded[child] in grammar().against:
         return Argument("prep", below[0], tree.folded[child])
     bare = phrase if phrase in grammar().relation else tree.folded[child]
-    if bare in grammar().relation and tree.word(child).upos in ("ADP", "ADV", "NOUN", "PART") and not tree.folded[child].startswith("\u0627\u0644"):
+    if (
+        bare in grammar().relation
+        and tree.word(child).upos in ("ADP", "ADV", "NOUN", "PART")
+        and not tree.folded[child].startswith("\u0627\u0644")
+    ):
         return Argument("prep", below[0], bare)
     return None
 
@@ -131,7 +143,11 @@ def governor(tree: Tree, index: int) -> int:
         if head < 0 or head in seen:
             return -1
         seen.add(head)
-        if without_article(tree.folded[head]) in grammar().transparent and tree.word(head).upos in ("NOUN", "DET", "NUM"):
+        if without_article(tree.folded[head]) in grammar().transparent and tree.word(head).upos in (
+            "NOUN",
+            "DET",
+            "NUM",
+        ):
             at = head
             continue
         return head

@@ -1,16 +1,16 @@
 """What can go wrong, as one tree. Every message is one sentence: where, what is wrong, what to do.
 
-    TawaturError
-    ├── ReportError        a report cannot be read
-    │   ├── MissingReport      no such file
-    │   ├── EmptyReport        nothing in it
-    │   ├── NotText            bytes that are no text in a known encoding
-    │   ├── NotArabic          text, but hardly any Arabic in it
-    │   ├── TooLarge           more than one report can hold
-    │   └── MalformedLine      a line of JSON Lines that is no report
-    ├── LexiconError       an entry in data/ breaks a rule
-    ├── GazetteerError     the gazetteer is missing or damaged
-    └── ModelError         the analyser's files are missing or damaged
+TawaturError
+├── ReportError        a report cannot be read
+│   ├── MissingReport      no such file
+│   ├── EmptyReport        nothing in it
+│   ├── NotText            bytes that are no text in a known encoding
+│   ├── NotArabic          text, but hardly any Arabic in it
+│   ├── TooLarge           more than one report can hold
+│   └── MalformedLine      a line of JSON Lines that is no report
+├── LexiconError       an entry in data/ breaks a rule
+├── GazetteerError     the gazetteer is missing or damaged
+└── ModelError         the analyser's files are missing or damaged
 """
 
 

@@ -1,6 +1,6 @@
 """What a noun of the tree is, for the filling of a role: which expression it heads, and its type.
 
-    type of «القوات» is "actor", of «صواريخ» "weapon", of «السيطرة» "control", of «القصف» "event", of «البلدة» "place".
+type of «القوات» is "actor", of «صواريخ» "weapon", of «السيطرة» "control", of «القصف» "event", of «البلدة» "place".
 """
 
 from __future__ import annotations
@@ -35,8 +35,14 @@ def type_of(draft: Draft, kit: Kit, *, sentence: int, word: int) -> str:
         for match in kit.lexicon.nouns_by_form(form):
             if match.noun.type in ("weapon", "control") and not match.noun.with_:
                 return match.noun.type
-            if match.noun.type == "weapon" and match.noun.with_ and any(
-                without_article(tree.folded[near]) in match.noun.with_ for near in (*tree.children(word), word + 1) if near < len(tree)
+            if (
+                match.noun.type == "weapon"
+                and match.noun.with_
+                and any(
+                    without_article(tree.folded[near]) in match.noun.with_
+                    for near in (*tree.children(word), word + 1)
+                    if near < len(tree)
+                )
             ):
                 return "weapon"
     if tree.word(word).upos == "NUM" or tree.word(word).text[0].isdecimal():
@@ -53,14 +59,19 @@ def choose(slots: tuple[Slot, ...], kind: str) -> Slot | None:
     for slot in slots:
         if kind in slot.fillers or "any" in slot.fillers:
             return slot
-        if kind == "person" and "people" in slot.fillers or kind == "people" and "person" in slot.fillers:
+        if (kind == "person" and "people" in slot.fillers) or (kind == "people" and "person" in slot.fillers):
             return slot
     return None
 
 
 def phrase(draft: Draft, sentence: int, word: int) -> Span:
     """The words of a filler that is no known expression: its noun phrase without relative clauses and coordination."""
-    return draft.trees[sentence].stretch(word, without=frozenset({"acl:relcl", "acl", "conj", "cc", "punct", "case", "advcl", "appos", "parataxis", "mark", "nsubj", "dep"}))
+    return draft.trees[sentence].stretch(
+        word,
+        without=frozenset(
+            {"acl:relcl", "acl", "conj", "cc", "punct", "case", "advcl", "appos", "parataxis", "mark", "nsubj", "dep"}
+        ),
+    )
 
 
 def fits(slots: tuple[Slot, ...], expression: Expression) -> bool:

@@ -1,7 +1,7 @@
 """From files to reports: text, HTML and JSON Lines in whatever encoding Arabic news comes in.
 
-    >>> report_of("وصلت القافلة إلى المدينة.", published="Fri, 27 Oct 2017 10:00:00 +0300").published
-    '2017-10-27'
+>>> report_of("وصلت القافلة إلى المدينة.", published="Fri, 27 Oct 2017 10:00:00 +0300").published
+'2017-10-27'
 """
 
 from __future__ import annotations
@@ -103,9 +103,13 @@ def report_of(
     if not text.strip():
         raise EmptyReport(f"{name}: nothing in it; give a report with text.")
     if len(text) > LONGEST_REPORT:
-        raise TooLarge(f"{name}: {len(text):,} characters, more than {LONGEST_REPORT:,}; split it into reports, one a line of JSONL.")
+        raise TooLarge(
+            f"{name}: {len(text):,} characters, more than {LONGEST_REPORT:,}; split it into reports, one a line of JSONL."
+        )
     if _arabic_share(text) < ARABIC_SHARE:
-        raise NotArabic(f"{name}: only {_arabic_share(text):.0%} of its letters are Arabic; only Arabic reports are read.")
+        raise NotArabic(
+            f"{name}: only {_arabic_share(text):.0%} of its letters are Arabic; only Arabic reports are read."
+        )
     if published and day(published) is None:
         raise ReportError(f"{name}: {published!r} is no date of publication; write it as 2017-10-27 or leave it out.")
     key = id or hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]
@@ -141,7 +145,9 @@ def reports_of(
         text = decode(data, name=name)
         if name.lower().endswith(".jsonl") or (name == "-" and text.lstrip().startswith("{")):
             yield from _lines(text, name=name, published=published, outlet=outlet)
-        elif name.lower().endswith((".html", ".htm")) or (name == "-" and text.lstrip()[:200].lower().startswith(("<!doctype", "<html"))):
+        elif name.lower().endswith((".html", ".htm")) or (
+            name == "-" and text.lstrip()[:200].lower().startswith(("<!doctype", "<html"))
+        ):
             yield _html(text, name=name, published=published, outlet=outlet)
         else:
             yield report_of(text, name=name, published=published, outlet=outlet)
@@ -168,7 +174,7 @@ def _lines(text: str, *, name: str, published: str | None, outlet: str | None) -
                 published=row.published or published,
             )
         except (msgspec.DecodeError, UnicodeError) as error:
-            yield MalformedLine(f"{where}: no report ({error}); each line is one JSON object with a \"text\".")
+            yield MalformedLine(f'{where}: no report ({error}); each line is one JSON object with a "text".')
         except ReportError as error:
             yield error
     if empty:
@@ -179,7 +185,7 @@ def _html(source: str, *, name: str, published: str | None, outlet: str | None) 
     from trafilatura import bare_extraction
 
     page = bare_extraction(source, favor_precision=True, include_comments=False, with_metadata=True)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         raise EmptyReport(f"{name}: no article text found in the page; save the article's text instead.")
     return report_of(
         page.text,

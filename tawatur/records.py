@@ -10,13 +10,14 @@ Every span is half-open and counts code points of the original text, so `quote =
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, dataclass_transform
 
 import msgspec
 
 Span = tuple[int, int]
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A frozen value with named fields; the parent of everything below."""
 

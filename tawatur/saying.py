@@ -55,7 +55,8 @@ def entry_at(tree: Tree, index: int, kit: Kit) -> SayCue | None:
     """The list's entry for a word that the analyser takes for a cue, verbs before nouns."""
     matches = kit.lexicon.say_by_form(tree.folded[index])
     verbal = [match.cue for match in matches if match.part in ("verb", "participle")]
-    return (verbal or [match.cue for match in matches] or [None])[0]
+    found = verbal or [match.cue for match in matches]
+    return found[0] if found else None
 
 
 def _by_verb(tree: Tree, index: int, cue: SayCue) -> Saying | None:
@@ -81,7 +82,9 @@ def _by_verb(tree: Tree, index: int, cue: SayCue) -> Saying | None:
 def _said_clause(tree: Tree, index: int) -> int:
     """The head of the clause with «أن» or «إن» that a verb of saying governs, -1 for none."""
     for child in tree.children(index, "ccomp", "obj", "xcomp", "obl"):
-        if child > index and any(tree.folded[mark] in _THAT for mark in tree.children(child, "mark", "compound:prt", "case", "dep")):
+        if child > index and any(
+            tree.folded[mark] in _THAT for mark in tree.children(child, "mark", "compound:prt", "case", "dep")
+        ):
             return child
     after = range(index + 1, min(len(tree), index + 14))
     for at in after:
@@ -122,7 +125,10 @@ def _by_preposition(tree: Tree, index: int, cue: SayCue) -> Saying | None:
     if tree.folded[index : index + len(parts)] != parts:
         return None
     after = index + len(parts)
-    head = next((at for at in range(after, min(len(tree), after + 3)) if tree.word(at).upos in ("NOUN", "PROPN", "X", "PRON")), -1)
+    head = next(
+        (at for at in range(after, min(len(tree), after + 3)) if tree.word(at).upos in ("NOUN", "PROPN", "X", "PRON")),
+        -1,
+    )
     if head < 0:
         return None
     found = Found(head, "prep")

@@ -27,8 +27,11 @@ class Found(NamedTuple):
 
 def is_relative(tree: Tree, index: int) -> bool:
     """Whether a word is a relative pronoun («الذي», «التي»)."""
-    return tree.word(index).upos in ("PRON", "DET", "SCONJ") and tree.folded[index].startswith("\u0627\u0644\u0644") or (
-        tree.word(index).upos in ("PRON", "DET", "SCONJ") and tree.folded[index][:3] in ("\u0627\u0644\u0630", "\u0627\u0644\u062a")
+    return (
+        tree.word(index).upos in ("PRON", "DET", "SCONJ") and tree.folded[index].startswith("\u0627\u0644\u0644")
+    ) or (
+        tree.word(index).upos in ("PRON", "DET", "SCONJ")
+        and tree.folded[index][:3] in ("\u0627\u0644\u0630", "\u0627\u0644\u062a")
     )
 
 
@@ -78,10 +81,13 @@ def subject_of(tree: Tree, index: int, *, depth: int = 0) -> Found | None:
 
 def _has_resumptive(tree: Tree, index: int, head: int) -> bool:
     """Whether the head of a relative clause is taken up in it by an object pronoun: «القرية التي دخلوها»."""
-    return any(
-        tree.word(child).upos == "PRON" and tree.word(child).deprel == "obj" and child == index + 1
-        for child in tree.children(index)
-    ) and tree.word(index).number != tree.word(head).number
+    return (
+        any(
+            tree.word(child).upos == "PRON" and tree.word(child).deprel == "obj" and child == index + 1
+            for child in tree.children(index)
+        )
+        and tree.word(index).number != tree.word(head).number
+    )
 
 
 def _agree(tree: Tree, verb: int, noun: int) -> bool:
@@ -116,7 +122,11 @@ def doer_of_noun(tree: Tree, index: int, kit: Kit) -> Found | None:
                 return None
         elif _is_event(tree, above, kit) or _controls(tree, above, at, kit):
             for argument in arguments(tree, above):
-                if argument.function in ("genitive", "agent") and argument.word != at and not _inside(tree, at, argument.word):
+                if (
+                    argument.function in ("genitive", "agent")
+                    and argument.word != at
+                    and not _inside(tree, at, argument.word)
+                ):
                     return Found(argument.word, "control")
         at = above
     return None
@@ -128,7 +138,10 @@ def _inside(tree: Tree, index: int, top: int) -> bool:
 
 def _dative(tree: Tree, index: int) -> int:
     """The one after «ل» of a word that hands an action to somebody («القرار لـ…», «سمح لـ…»), -1 for none."""
-    if without_article(tree.folded[index]) not in grammar().dative_control and tree.lemmas[index] not in grammar().dative_control:
+    if (
+        without_article(tree.folded[index]) not in grammar().dative_control
+        and tree.lemmas[index] not in grammar().dative_control
+    ):
         return -1
     for argument in arguments(tree, index):
         if argument.function == "prep" and argument.preposition.split(" ")[0] == "\u0644":
@@ -143,7 +156,10 @@ def _controls(tree: Tree, above: int, below: int, kit: Kit) -> bool:
         return True
     if any(match.light.noun for match in kit.lexicon.light_by_form(form)):
         return True
-    if any(match.trigger.kind in ("prepare", "mobilise", "deploy", "threaten", "promise") for match in kit.lexicon.by_form(form)):
+    if any(
+        match.trigger.kind in ("prepare", "mobilise", "deploy", "threaten", "promise")
+        for match in kit.lexicon.by_form(form)
+    ):
         return True
     return tree.prepositions(below)[:1] == ("\u0644",) and tree.word(above).upos in ("VERB", "ADJ")
 

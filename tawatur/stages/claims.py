@@ -10,7 +10,6 @@ from tawatur.draft import PLACE_ROLES, Draft, Filler, Proposition, Said
 from tawatur.kit import Kit
 from tawatur.records import Claim, Codes, Entity, Evidence, Link, Role, Span, Where
 
-
 _RELATION = {"where": "at", "near": "near", "from": "from", "to": "to", "toward": "toward"}
 _DOUBT = {"pronoun": 0.08, "control": 0.1, "shared": 0.03, "clause": 0.1, "relative": 0.03}
 """Taken from the score for each role found in this way: less sure than words beside the trigger. Set by judgement, not fitted."""
@@ -24,26 +23,28 @@ def make_claims(draft: Draft, kit: Kit) -> Draft:
 
 def _claim(draft: Draft, kit: Kit, proposition: Proposition) -> Claim:
     kind = kit.lexicon.kinds[proposition.entry.kind]
-    roles = tuple(_role(draft, kit, proposition, filler) for filler in proposition.fillers if filler.role not in PLACE_ROLES)
+    roles = tuple(
+        _role(draft, kit, proposition, filler) for filler in proposition.fillers if filler.role not in PLACE_ROLES
+    )
     where = tuple(_where(draft, filler) for filler in proposition.fillers if filler.role in PLACE_ROLES)
     tellers = _tellers(draft, proposition)
     chain = tuple(link for said in tellers for link in (said.link, *said.sources)) or _credit(draft)
     evidence = tuple(_evidence(draft, proposition, tellers))
     reality = proposition.reality or "happened"
-    body = dict(
-        kind=kind.id,
-        codes=Codes(plover=kind.plover, acled=kind.acled),
-        reality=reality,
-        roles=roles,
-        where=where,
-        when=proposition.when,
-        quantities=proposition.quantities,
-        chain=chain,
-        evidence=evidence,
-        sentence=draft.sentences[proposition.sentence],
-        rule=proposition.entry.id,
-        score=_score(proposition),
-    )
+    body = {
+        "kind": kind.id,
+        "codes": Codes(plover=kind.plover, acled=kind.acled),
+        "reality": reality,
+        "roles": roles,
+        "where": where,
+        "when": proposition.when,
+        "quantities": proposition.quantities,
+        "chain": chain,
+        "evidence": evidence,
+        "sentence": draft.sentences[proposition.sentence],
+        "rule": proposition.entry.id,
+        "score": _score(proposition),
+    }
     return Claim(id=_hash(draft, kind.id, reality, roles, where, evidence), **body)  # type: ignore[arg-type]
 
 
@@ -144,7 +145,12 @@ def _score(proposition: Proposition) -> float:
 
 
 def _hash(
-    draft: Draft, kind: str, reality: str, roles: tuple[Role, ...], where: tuple[Where, ...], evidence: tuple[Evidence, ...]
+    draft: Draft,
+    kind: str,
+    reality: str,
+    roles: tuple[Role, ...],
+    where: tuple[Where, ...],
+    evidence: tuple[Evidence, ...],
 ) -> str:
     """Same report text, same words, same reading: same id, whatever the run."""
     content = msgspec.json.encode(
@@ -162,4 +168,3 @@ def _hash(
 
 def _id(entity: Entity | None) -> str | None:
     return entity.id if entity else None
-

@@ -22,7 +22,9 @@ def find_dateline(draft: Draft, kit: Kit) -> Draft:
         return draft
     start = draft.sentences[0][0]
     opening = draft.report.text[start : start + 120].split("\n")[0]
-    end = max((found.end() for found in _END.finditer(opening) if len(opening[: found.start()].split()) <= LONGEST), default=0)
+    end = max(
+        (found.end() for found in _END.finditer(opening) if len(opening[: found.start()].split()) <= LONGEST), default=0
+    )
     if end == 0:
         return draft
     inside = [found for found in draft.expressions if start <= found.span[0] and found.span[1] <= start + end]
@@ -30,6 +32,4 @@ def find_dateline(draft: Draft, kit: Kit) -> Draft:
     place_first = any(found.sort == "place" and found.span[0] - start <= 12 for found in inside)
     if agency is None or not place_first:
         return draft
-    return draft.having(
-        dateline=Dateline(span=(start, start + end), agency=agency.entity, agency_span=agency.span)
-    )
+    return draft.having(dateline=Dateline(span=(start, start + end), agency=agency.entity, agency_span=agency.span))

@@ -22,7 +22,9 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
     """Adds expressions, in text order."""
     text = draft.report.text
     actors = find_actors(text, analyses=draft.analyses, lexicon=kit.actors)
-    places = resolve_places(find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer), text=text, gazetteer=kit.gazetteer)
+    places = resolve_places(
+        find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer), text=text, gazetteer=kit.gazetteer
+    )
     found: list[Expression] = []
     for actor in actors:
         expression = _of_actor(draft, actor)
@@ -31,7 +33,9 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
     taken = [expression.span for expression in found]
     for place in places:
         expression = _of_place(draft, place)
-        if expression is not None and not any(_loses_to(expression, actor, span) for actor, span in zip(found, taken, strict=True)):
+        if expression is not None and not any(
+            _loses_to(expression, actor, span) for actor, span in zip(found, taken, strict=True)
+        ):
             found.append(expression)
     found.extend(_weapons(draft, kit, found))
     found.sort(key=lambda expression: (expression.span[0], -expression.span[1]))
@@ -96,7 +100,9 @@ def _of_place(draft: Draft, reading: PlaceReading) -> Expression | None:
     )
 
 
-def _is_place_after_all(draft: Draft, actor: ActorMention, expression: Expression, places: tuple[PlaceReading, ...]) -> bool:
+def _is_place_after_all(
+    draft: Draft, actor: ActorMention, expression: Expression, places: tuple[PlaceReading, ...]
+) -> bool:
     """Whether a state's bare name stands where a place stands."""
     if actor.type not in _STATES or not any(_overlap(actor.span, place.mention.span) for place in places):
         return False
@@ -164,9 +170,15 @@ def _weapons(draft: Draft, kit: Kit, found: list[Expression]) -> list[Expression
                     span = (word.span[0], tree.word(after).span[1] if match.noun.with_ else word.span[1])
                     weapons.append(
                         Expression(
-                            sentence=number, head=index, span=span, text=draft.text(span), sort="weapon",
-                            type=match.noun.id, gender=word.gender, number=word.number,
-                        )  # fmt: skip
+                            sentence=number,
+                            head=index,
+                            span=span,
+                            text=draft.text(span),
+                            sort="weapon",
+                            type=match.noun.id,
+                            gender=word.gender,
+                            number=word.number,
+                        )
                     )
                     break
     return weapons

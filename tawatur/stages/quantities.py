@@ -105,7 +105,10 @@ def _counted(draft: Draft, proposition: Proposition, found: tuple[Quantity, ...]
         for quantity in found
         if draft.sentences[proposition.sentence][0] <= quantity.span[0] < draft.sentences[proposition.sentence][1]
         and (
-            any(span[0] < quantity.span[1] and quantity.span[0] < span[1] for span in (filler.span for filler in proposition.fillers if filler.role == "target"))
+            any(
+                span[0] < quantity.span[1] and quantity.span[0] < span[1]
+                for span in (filler.span for filler in proposition.fillers if filler.role == "target")
+            )
             or quantity.span[0] <= trigger[0] < quantity.span[1]
             or any(quantity.span[0] <= stretch[i][0] < quantity.span[1] for i in stretch if tree.word(i).upos == "NUM")
         )

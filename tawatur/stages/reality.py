@@ -76,7 +76,9 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
     for step in range(_CLIMB):
         yield from _on_verb(tree, at, kit)
         for match in _matches(tree, at, kit):
-            if step and _governs(tree, at, below, match.cue) or step == 0 and at != proposition.trigger and _governs(tree, at, proposition.trigger, match.cue):
+            if (step and _governs(tree, at, below, match.cue)) or (
+                step == 0 and at != proposition.trigger and _governs(tree, at, proposition.trigger, match.cue)
+            ):
                 yield _Cue(match.cue.effect, tree.word(at).span)
         head = tree.word(at).head
         if head < 0 or not edge[0] <= tree.word(head).span[0] < edge[1]:
@@ -85,7 +87,12 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
             return
         if tree.word(at).deprel == "advcl" and tree.word(head).upos == "VERB" and not _is_purpose(tree, at):
             return
-        if tree.word(at).deprel == "nsubj" and tree.word(head).upos == "VERB" and head != proposition.carrier and step > 0:
+        if (
+            tree.word(at).deprel == "nsubj"
+            and tree.word(head).upos == "VERB"
+            and head != proposition.carrier
+            and step > 0
+        ):
             return
         below, at = at, head
 
@@ -93,7 +100,13 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
 def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
     """The innermost words said around the trigger: what governs the speech itself says nothing of what is said in it."""
     position = tree.word(proposition.trigger).span[0]
-    spans = [span for said in draft.said if said.act not in ("deny", "opinion", "expect", "threaten", "promise", "demand") for span in said.content if span[0] <= position < span[1]]
+    spans = [
+        span
+        for said in draft.said
+        if said.act not in ("deny", "opinion", "expect", "threaten", "promise", "demand")
+        for span in said.content
+        if span[0] <= position < span[1]
+    ]
     return min(spans, key=lambda span: span[1] - span[0]) if spans else tree.span
 
 
@@ -103,9 +116,11 @@ def _on_verb(tree: Tree, at: int, kit: Kit) -> Iterator[_Cue]:
     for holder in {at, first}:
         near = [holder - 1, holder - 2] if tree.word(holder).upos in ("VERB", "AUX") else [holder - 1]
         for child in (*tree.children(holder), *near):
-            if not 0 <= child < len(tree) or child > at and tree.word(child).upos not in ("PART", "SCONJ"):
+            if not 0 <= child < len(tree) or (child > at and tree.word(child).upos not in ("PART", "SCONJ")):
                 continue
-            if tree.word(child).upos in ("NOUN", "PROPN", "ADJ", "PRON") and child not in tree.children(holder, "mark", "advmod", "case", "aux"):
+            if tree.word(child).upos in ("NOUN", "PROPN", "ADJ", "PRON") and child not in tree.children(
+                holder, "mark", "advmod", "case", "aux"
+            ):
                 continue
             if holder != at and tree.word(child).deprel not in ("mark", "aux", "cop"):
                 continue
@@ -113,11 +128,15 @@ def _on_verb(tree: Tree, at: int, kit: Kit) -> Iterator[_Cue]:
                 cue = match.cue
                 if cue.pos not in ("particle", "prefix", "adverb", "phrase") or not _aspect_fits(cue, tree, holder):
                     continue
-                if cue.scope == "verb" and tree.word(holder).upos not in ("VERB", "AUX") and cue.type not in ("negation",):
+                if (
+                    cue.scope == "verb"
+                    and tree.word(holder).upos not in ("VERB", "AUX")
+                    and cue.type not in ("negation",)
+                ):
                     continue
                 if cue.scope in ("object", "genitive") and tree.word(holder).upos in ("VERB", "AUX"):
                     continue
-                if child in tree.children(holder) or cue.scope == "verb" and not _separated(tree, child, holder):
+                if child in tree.children(holder) or (cue.scope == "verb" and not _separated(tree, child, holder)):
                     yield _Cue(cue.effect, tree.word(child).span)
 
 
@@ -153,7 +172,7 @@ def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
         ):
             return False
     if entry.scope == "genitive":
-        return relation in ("nmod", "obl", "acl") and not prepositions or bool(entry.after)
+        return (relation in ("nmod", "obl", "acl") and not prepositions) or bool(entry.after)
     if entry.scope == "object":
         return relation in ("obj", "obl", "nmod", "xcomp", "ccomp") or bool(entry.after)
     if entry.scope == "clause":
@@ -188,12 +207,15 @@ def _by_tense(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> R
 
 def _of_verb(tree: Tree, index: int, *, lasting: bool) -> Reality:
     word = tree.word(index)
-    if _is_purpose(tree, index) or word.mood == "sub" and _is_after_li(tree, index):
+    if _is_purpose(tree, index) or (word.mood == "sub" and _is_after_li(tree, index)):
         return "expected"
     if word.aspect == "perf":
         return "state" if lasting and tree.lemmas[index] in grammar().copula else "happened"
     if word.aspect == "imp":
-        if any(tree.lemmas[child] in grammar().copula and tree.word(child).aspect == "perf" for child in tree.children(index, "aux", "cop")):
+        if any(
+            tree.lemmas[child] in grammar().copula and tree.word(child).aspect == "perf"
+            for child in tree.children(index, "aux", "cop")
+        ):
             return "happened"
         return "state" if lasting else "ongoing"
     return "happened"
@@ -224,7 +246,9 @@ def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: boo
             if lasting:
                 return "state"
             verb = _of_verb(tree, above, lasting=False)
-            return "expected" if verb == "expected" else "happened" if not _perceived_now(tree, above, at) else "ongoing"
+            return (
+                "expected" if verb == "expected" else "happened" if not _perceived_now(tree, above, at) else "ongoing"
+            )
         at = above
     return "state" if lasting else "happened"
 
@@ -237,6 +261,8 @@ def _governor_acts(tree: Tree, at: int) -> bool:
 
 def _perceived_now(tree: Tree, verb: int, noun: int) -> bool:
     """«نرى تعزيزا», «تشهد المدينة اشتباكات»: the object of a verb in the present is going on."""
-    return tree.word(verb).aspect == "imp" and tree.word(noun).deprel.split(":")[0] in ("obj", "nsubj") and without_article(
-        tree.folded[verb]
-    ) != ""
+    return (
+        tree.word(verb).aspect == "imp"
+        and tree.word(noun).deprel.split(":")[0] in ("obj", "nsubj")
+        and without_article(tree.folded[verb]) != ""
+    )

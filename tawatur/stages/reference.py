@@ -51,9 +51,18 @@ def _person(expression: Expression, before: list[Expression]) -> Expression:
     names = _name_words(expression)
     for earlier in _recent(before):
         if earlier.sort == "person" and names and names <= _name_words(earlier):
-            return msgspec.structs.replace(expression, entity=earlier.entity, speaks_for=expression.speaks_for or earlier.speaks_for, members=earlier.members)
+            return msgspec.structs.replace(
+                expression,
+                entity=earlier.entity,
+                speaks_for=expression.speaks_for or earlier.speaks_for,
+                members=earlier.members,
+            )
     if expression.speaks_for is None and expression.proper:
-        offices = [earlier for earlier in before if earlier.type == "office" and earlier.speaks_for is not None and not earlier.proper]
+        offices = [
+            earlier
+            for earlier in before
+            if earlier.type == "office" and earlier.speaks_for is not None and not earlier.proper
+        ]
         bodies = {fold_word(earlier.text.split()[-1]) for earlier in offices}
         if offices and len(bodies) == 1:
             office = offices[0]
@@ -79,7 +88,7 @@ def _actor(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
     named: list[Entity] = []
     for earlier in _recent(before):
         entity = earlier.entity
-        if earlier.sort != "actor" or entity is None and not earlier.members:
+        if earlier.sort != "actor" or (entity is None and not earlier.members):
             continue
         if wanted:
             if entity is not None and entity.id in wanted:
@@ -123,14 +132,18 @@ def _place(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
         if earlier.sort != "place":
             continue
         same_noun = _head_noun(draft, earlier) == head
-        if same_noun or earlier.place is not None and expression.type is not None and _kind_fits(expression.type, earlier.place):
+        if same_noun or (
+            earlier.place is not None and expression.type is not None and _kind_fits(expression.type, earlier.place)
+        ):
             if earlier.place is not None or same_noun:
-                return msgspec.structs.replace(expression, place=earlier.place, others=earlier.others, same_as=earlier.span)
+                return msgspec.structs.replace(
+                    expression, place=earlier.place, others=earlier.others, same_as=earlier.span
+                )
     return expression
 
 
 def _kind_fits(kind: str, place: Place) -> bool:
-    return place.kind == kind or kind in ("region", "area") and place.kind in _AREA_KINDS
+    return place.kind == kind or (kind in ("region", "area") and place.kind in _AREA_KINDS)
 
 
 def _countries(expression: Expression, before: list[Expression]) -> Expression:

@@ -191,9 +191,13 @@ class _Reader:
                     return
                 break
         for name in _names(preposition):
-            if name in grammar().against and self._take((Slot(role="target", fillers=("actor", "person", "people", "place")),), argument.word, via="prep"):
+            if name in grammar().against and self._take(
+                (Slot(role="target", fillers=("actor", "person", "people", "place")),), argument.word, via="prep"
+            ):
                 return
-            if name in grammar().instrument and self._take((Slot(role="instrument", fillers=("weapon",)),), argument.word, via="prep"):
+            if name in grammar().instrument and self._take(
+                (Slot(role="instrument", fillers=("weapon",)),), argument.word, via="prep"
+            ):
                 return
             if name in grammar().relation:
                 role = _ROLE_OF_RELATION[grammar().relation[name]]
@@ -253,7 +257,11 @@ class _Reader:
             for argument in arguments(self.tree, at):
                 name = next((name for name in _names(argument.preposition) if name in grammar().relation), None)
                 if argument.function == "prep" and name and grammar().relation[name] in ("at", "near"):
-                    self._take((Slot(role=_ROLE_OF_RELATION[grammar().relation[name]], fillers=("place",)),), argument.word, via="clause")  # type: ignore[arg-type]
+                    self._take(
+                        (Slot(role=_ROLE_OF_RELATION[grammar().relation[name]], fillers=("place",)),),
+                        argument.word,
+                        via="clause",
+                    )  # type: ignore[arg-type]
             if any(filler.role in PLACE_ROLES for filler in self.found):
                 return
 
@@ -267,13 +275,15 @@ class _Reader:
         return word.voice == "pass" or bool(self.tree.children(index, "nsubj:pass") and word.voice != "act")
 
     def _is_clitic(self, word: int) -> bool:
-        return self.tree.word(word).upos == "PRON" and not self.tree.prepositions(word) or (
-            self.tree.word(word).upos == "PRON" and word > 0 and self.tree.word(word).span[0] == self.tree.word(word - 1).span[1]
+        return (self.tree.word(word).upos == "PRON" and not self.tree.prepositions(word)) or (
+            self.tree.word(word).upos == "PRON"
+            and word > 0
+            and self.tree.word(word).span[0] == self.tree.word(word - 1).span[1]
         )
 
     def _take_all(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
         """A subject and what is coordinated with it."""
-        return any([self._take(slots, member, via=via) for member in members(self.tree, word)])
+        return any(self._take(slots, member, via=via) for member in members(self.tree, word))
 
     def _take(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
         if not slots or any(filler.head == word for filler in self.found):
@@ -301,7 +311,11 @@ class _Reader:
             at = speaker
         else:
             at = antecedent(
-                self.draft, self.tree.word(word), sentence=self.sentence, fits=lambda expression: fits(slots, expression), avoid=mine
+                self.draft,
+                self.tree.word(word),
+                sentence=self.sentence,
+                fits=lambda expression: fits(slots, expression),
+                avoid=mine,
             )
         if at is None:
             return False
@@ -309,7 +323,14 @@ class _Reader:
         slot = choose(slots, expression.sort)
         if slot is None:
             return False
-        self._add(slot.role, word, span=expression.span, via=via if via != "subj" else "pronoun", kind=expression.sort, expression=at)
+        self._add(
+            slot.role,
+            word,
+            span=expression.span,
+            via=via if via != "subj" else "pronoun",
+            kind=expression.sort,
+            expression=at,
+        )
         return True
 
     def _first_person(self, word: int) -> int | None:

@@ -9,7 +9,6 @@ from tawatur.times import TenseCue, find_times
 from tawatur.tree import Tree
 
 
-
 def find_when(draft: Draft, _: Kit) -> Draft:
     """Adds times, in text order."""
     found = [
@@ -27,7 +26,7 @@ def _cues(tree: Tree) -> tuple[TenseCue, ...]:
         if word.upos not in ("VERB", "AUX"):
             continue
         marked = any(tree.folded[child] in grammar().future for child in tree.children(index))
-        marked = marked or index > 0 and tree.folded[index - 1] in grammar().future
+        marked = marked or (index > 0 and tree.folded[index - 1] in grammar().future)
         if marked:
             cues.append(TenseCue(span=word.span, direction="future"))
         elif word.aspect == "perf" or any(tree.folded[child] in grammar().past for child in tree.children(index)):

@@ -94,7 +94,11 @@ def _partners(tree: Tree, index: int, wanted: tuple[str, ...]) -> tuple[int, ...
         return ()
     after = range(index + 1, min(len(tree), index + 1 + PHRASE_REACH))
     for candidate in (*tree.children(index), *after):
-        if candidate != index and (without_article(tree.folded[candidate]) in wanted or tree.lemmas[candidate] in wanted or tree.folded[candidate] in wanted):
+        if candidate != index and (
+            without_article(tree.folded[candidate]) in wanted
+            or tree.lemmas[candidate] in wanted
+            or tree.folded[candidate] in wanted
+        ):
             return (candidate,)
     return ()
 

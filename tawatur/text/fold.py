@@ -88,7 +88,9 @@ class Folded(Record, kw_only=True):
 
     def folded(self, span: Span) -> Span:
         """The span of the folded text that came from within a span of the original text."""
-        return bisect_left(self.starts, span[0], 0, len(self.text)), bisect_left(self.starts, span[1], 0, len(self.text))
+        return bisect_left(self.starts, span[0], 0, len(self.text)), bisect_left(
+            self.starts, span[1], 0, len(self.text)
+        )
 
 
 def fold(text: str) -> Folded:

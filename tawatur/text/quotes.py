@@ -14,7 +14,7 @@ import re
 
 from tawatur.records import Record, Span
 
-_MARK = re.compile("[«»“”„\"]|\n\\s*")
+_MARK = re.compile('[«»“”„"]|\n\\s*')
 DEEPEST = 6
 """Quotations within quotations that are kept apart; a deeper opening mark is taken for a stray one."""
 _PAIRS = {"«": "»", "“": "”", "„": "”"}
@@ -52,9 +52,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
         else:
             match = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth][1] == sign), None)
             if sign == '"' and (match is None or _opens(text, at)):
-                if match is None or len(stack) < 3:
-                    if match is not None or not _closes(text, at):
-                        stack.append((at, '"'))
+                if (match is None or len(stack) < 3) and (match is not None or not _closes(text, at)):
+                    stack.append((at, '"'))
             elif match is not None:
                 close(match, at + 1, closed=True)
     close(0, len(text), closed=False)
@@ -64,7 +63,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
 def _paragraph_ends(text: str, at: int) -> bool:
     """Whether the line break at a position follows a finished sentence; a stray one does not close quotations."""
     before = text[max(0, at - 3) : at].rstrip()
-    return bool(before) and before[-1] in ".!?؟»”\"" or text.startswith("\n\n", at)
+    return (bool(before) and before[-1] in '.!?؟»”"') or text.startswith("\n\n", at)
 
 
 def _opens(text: str, at: int) -> bool:

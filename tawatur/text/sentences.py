@@ -128,7 +128,7 @@ def _ends_sentence(text: str, line: tuple[Token, ...], index: int) -> bool:
     if before is None or after.text in _COMMA or after.text == ".":
         return False
     word = fold_word(before.text)
-    if len(word) <= 1 and not word.isdigit() or word in _words()[1]:
+    if (len(word) <= 1 and not word.isdigit()) or word in _words()[1]:
         return False
     return not (_touches(line, index) and before.text.isdigit() and after.text.isdigit())
 

@@ -1,0 +1,1 @@
+"""How right the reader is, measured on data that others labelled and on our own gold."""

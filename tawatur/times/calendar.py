@@ -1,4 +1,4 @@
-"""Days, months, seasons and years as intervals of days, in both calendars; weeks begin on Monday (ISO 8601).
+"""Days, months, seasons and years as intervals of days, in both calendars. Weeks begin on Sunday.
 
 A day outside the calendar (before year 1, after 9999, Hijri outside 1343–1500) raises ValueError or OverflowError.
 """
@@ -63,8 +63,8 @@ def later(day: date, count: int, unit: str) -> date:
 def unit_around(day: date, unit: str) -> Days:
     """The week, month, year, decade or century in which a day lies; centuries begin with year 01."""
     if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
+        sunday = day - timedelta(days=day.isoweekday() % 7)
+        return sunday, sunday + timedelta(days=6)
     if unit == "month":
         return month_of(day.year, day.month)
     if unit == "year":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.times.numerals import day_number, number
-from tawatur.times.shapes import Dated, DayOf, Month, Shape, UnitAway
+from tawatur.times.shapes import Dated, DayOf, Month, Shape, Unfixed, UnitAway
 from tawatur.times.spans import Between
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Calendar, Sense
@@ -70,7 +70,7 @@ def era(line: Sequence[Term], index: int) -> tuple[Calendar | None, int]:
 
 def _is_unit(line: Sequence[Term], index: int, unit: str, *, count: int = 1) -> bool:
     found = sense(line, index, "unit")
-    return found is not None and found.name == unit and found.count == count
+    return found is not None and found.name == unit and found.quantity == count
 
 
 def year_told(line: Sequence[Term], index: int) -> YearTold:
@@ -112,7 +112,7 @@ def month_name(line: Sequence[Term], index: int) -> MonthName | None:
 
 
 def _may_stand(line: Sequence[Term], index: int, *, name: MonthName, sure: bool, toward: bool) -> bool:
-    """Whether a name that has another sense is a month here; `sure` when a day, a year or a second name stands by it."""
+    """Whether a name that has another sense is a month here; `sure`: a day, a year or a second name is by it."""
     if sure or name.doubled or not name.name.needs:
         return True
     if name.name.needs == "number" or (name.name.written and at(line, index).raw != name.name.written):
@@ -193,6 +193,9 @@ def _day_in_month(line: Sequence[Term], index: int, *, day: int, weekday: int | 
         return None
     toward = sense(line, name.end, "toward")
     end = name.end + (toward is not None)
+    yearly = _every_year(line, end)
+    if yearly is not None:
+        return Found(Unfixed("day"), yearly)
     told = year_told(line, end)
     if not _calendars_agree(name.name, told):
         told = YearTold(end)
@@ -206,6 +209,12 @@ def _day_in_month(line: Sequence[Term], index: int, *, day: int, weekday: int | 
         weekday=weekday,
     )
     return Found(shape, told.end)
+
+
+def _every_year(line: Sequence[Term], index: int) -> int | None:
+    """The index after «من كل عام», which makes a date a yearly one."""
+    here = index + 1 if sense(line, index, "of") else index
+    return here + 2 if at(line, here).word in VOCABULARY.lists["every"] and _is_unit(line, here + 1, "year") else None
 
 
 def _relative_month(line: Sequence[Term], index: int) -> Found | None:

@@ -16,7 +16,7 @@ from tawatur.times.spans import Between, DayAfter
 from tawatur.times.terms import END, Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY
 
-__all__ = ["day", "part", "terms"]
+__all__ = ["day", "day_alone", "part", "terms"]
 
 _COMMAS = VOCABULARY.lists["commas"] | frozenset("(/-–")
 _CLOSING = VOCABULARY.lists["closing"]
@@ -62,13 +62,13 @@ def _headed(line: Sequence[Term], index: int) -> Found | None:
         return Found(FromToday(figure.number), here + 1)
     first = _deictic(line, here) or _weekday(line, here) or dated(line, here) or numeric(line, here, sure=True)
     if first is None:
-        return _numbered(line, here)
+        return day_alone(line, here)
     last = _weekday(line, first.end) if at(line, first.end).joined else None
     several = head.number > 1
     return Found(Between(first=first.shape, last=last.shape), last.end) if several and last else first
 
 
-def _numbered(line: Sequence[Term], index: int) -> Found | None:
+def day_alone(line: Sequence[Term], index: int) -> Found | None:
     """«يوم 27» where nothing is counted by the number."""
     alone = day_number(line, index) if at(line, index).number is not None else None
     return Found(DayAlone(alone[0]), alone[1]) if alone and _is_closed(line, alone[1]) else None
@@ -120,6 +120,8 @@ def _weekday(line: Sequence[Term], index: int) -> Found | None:
         shape = DayAfter(Weekday(day=name.number, toward=toward.number if toward else None))
         return Found(shape, second + 1 + (toward is not None))
     toward = sense(line, end, "toward")
+    if toward is not None and toward.id == "toward.latest" and sense(line, end + 1, "of"):
+        return Found(Weekday(day=name.number), end)
     if toward is not None:
         return _parted(
             line, _with_date(line, Found(Weekday(day=name.number, toward=toward.number), end + 1), weekday=name.number)
@@ -140,7 +142,7 @@ def _week(line: Sequence[Term], index: int) -> tuple[int, int] | None:
     here = index + (sense(line, index, "of") is not None)
     this = sense(line, here, "demonstrative") is not None
     head = sense(line, here + this, "unit")
-    if head is None or head.name != "week" or head.count != 1:
+    if head is None or head.name != "week" or head.quantity != 1:
         return None
     toward = sense(line, here + 1, "toward")
     return (0, here + 2) if this else (toward.number, here + 2) if toward else None
@@ -148,6 +150,9 @@ def _week(line: Sequence[Term], index: int) -> tuple[int, int] | None:
 
 def _with_date(line: Sequence[Term], found: Found, *, weekday: int) -> Found:
     """A day by name with the date after it, which then decides: «الخميس 26 أكتوبر», «الخميس (26 تشرين الأول)»."""
+    counted = _counted(line, found.end, weekday=weekday)
+    if counted is not None:
+        return counted
     mark = at(line, found.end).word
     here = found.end + (mark in _COMMAS)
     here += sense(line, here, "dayhead") is not None
@@ -158,10 +163,22 @@ def _with_date(line: Sequence[Term], found: Found, *, weekday: int) -> Found:
     alone = day_number(line, inside) if inside > found.end or at(line, inside).number is not None else None
     if alone is not None and _is_closed(line, alone[1]):
         return Found(DayAlone(alone[0], weekday=weekday), alone[1])
-    count = sense(line, found.end, "ordinal")
-    if count is not None and 1 <= count.number <= 5:
-        return Found(NthWeekday(count.number, weekday, UnitAway("month", 0)), found.end + 1)
     return found
+
+
+def _counted(line: Sequence[Term], index: int, *, weekday: int) -> Found | None:
+    """The count after a weekday: «الأحد الثاني», «الأربعاء الأول من أبريل»."""
+    count = sense(line, index, "ordinal")
+    if count is None or not 1 <= count.number <= 5:
+        return None
+    named = month(line, index + 2) if sense(line, index + 1, "of") else None
+    if named is not None:
+        return Found(NthWeekday(count.number, weekday, named.shape), named.end)
+    return (
+        None
+        if sense(line, index + 1, "cardinal", "month")
+        else Found(NthWeekday(count.number, weekday, UnitAway("month", 0)), index + 1)
+    )
 
 
 def _nth(line: Sequence[Term], index: int) -> Found | None:

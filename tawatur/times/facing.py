@@ -17,13 +17,13 @@ from tawatur.times.vocabulary import VOCABULARY
 Facing = Literal["past", "future"]
 
 _SHORTEST_FUTURE = 5
-"""Letters of the shortest «سـ» with an imperfect: «سيصل»is four, but so are too many nouns; see `surface_cues`."""
-_FUTURE_LETTERS = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646", "\u0633\u0627")
+"""Letters of the shortest «سـ» with an imperfect verb; of shorter words most are nouns, such as «سيف»."""
+_FUTURE_LETTERS = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646", "\u0633\u0623")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _BREAKING = frozenset('.;:!?«»"()') | VOCABULARY.lists["closing"] - VOCABULARY.lists["commas"]
 
 
-class TenseCue(Record):
+class TenseCue(Record, frozen=True, kw_only=True):
     """A verb, or a word that stands for one, and the side of publication that it points to."""
 
     span: Span
@@ -45,20 +45,21 @@ def surface_cues(text: str, *, start: int = 0, end: int | None = None) -> tuple[
     """
     found = []
     for token in tokens(text, start=start, end=end):
-        direction = _direction(fold_word(token.text))
+        direction = _direction(token.text)
         if direction is not None:
-            found.append(TenseCue(token.span, direction))
+            found.append(TenseCue(span=token.span, direction=direction))
     return tuple(found)
 
 
-def _direction(word: str) -> Facing | None:
+def _direction(raw: str) -> Facing | None:
     lists = VOCABULARY.lists
-    for form in (word, word[1:]) if word.startswith(_CONJUNCTIONS) else (word,):
-        if form in lists["future"] or form in lists["scheduled"]:
+    for form in (raw, raw[1:]) if raw.startswith(_CONJUNCTIONS) else (raw,):
+        word = fold_word(form)
+        if word in lists["future"] or word in lists["scheduled"]:
             return "future"
-        if form in lists["past"]:
+        if word in lists["past"]:
             return "past"
-        if form.startswith(_FUTURE_LETTERS) and len(form) >= _SHORTEST_FUTURE and form not in lists["not_future"]:
+        if form.startswith(_FUTURE_LETTERS) and len(word) >= _SHORTEST_FUTURE and word not in lists["not_future"]:
             return "future"
     return None
 

@@ -7,19 +7,20 @@ from datetime import date
 
 from tawatur.records import Span, When
 from tawatur.times.dates import Found
-from tawatur.times.facing import TenseCue, clauses, facing
+from tawatur.times.facing import TenseCue, clauses, facing, surface_cues
 from tawatur.times.openers import RULES
 from tawatur.times.shapes import Circumstances, Interval, Shape, unresolved
 from tawatur.times.terms import Term, at, terms
 
 
 def find_times(
-    text: str, *, start: int = 0, end: int | None = None, published: date | None, cues: Sequence[TenseCue] = ()
+    text: str, *, start: int = 0, end: int | None = None, published: date | None, cues: Sequence[TenseCue] | None = None
 ) -> tuple[When, ...]:
     """The time expressions of `text[start:end]` in order, none within another.
 
     `published` is the day of publication; without it nothing relative is resolved. `cues` give the tense of the verbs
-    around; without any, an unmarked day is looked for in the past, the day of publication included.
+    around; None takes what the words alone show (`surface_cues`). Where no cue governs, an unmarked day is looked for
+    in the past, the day of publication included.
 
         >>> [(w.text, w.earliest) for w in find_times("قصفت الطائرات البلدة أمس الخميس.", published=date(2017, 10, 27))]
         [('أمس الخميس', '2017-10-26')]
@@ -31,7 +32,9 @@ def find_times(
     found = tuple(_found(line))
     if not found:
         return ()
-    told = clauses(text, start=start, end=stop, cues=cues)
+    told = clauses(
+        text, start=start, end=stop, cues=surface_cues(text, start=start, end=stop) if cues is None else cues
+    )
     whens = []
     for span, shape in found:
         direction = facing(span[0], within=told)

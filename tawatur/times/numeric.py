@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tawatur.text.fold import fold_word
-from tawatur.times.dates import Found
+from tawatur.times.dates import Found, YearTold, year_told
 from tawatur.times.shapes import Dated, Shape
 from tawatur.times.spans import EarlierOf
 from tawatur.times.terms import END, Term, at, sense, terms
@@ -28,7 +28,8 @@ def numeric(line: Sequence[Term], index: int, *, weekday: int | None = None, sur
     if len(parts) == 3:
         shape = _of_three(parts, weekday=weekday)
     elif len(parts) == 2 and (sure or _is_date_here(line, index, end=end)):
-        shape = _day_and_month(parts[0], parts[1], year=None, weekday=weekday)
+        told = year_told(line, end) if at(line, end).word in VOCABULARY.lists["commas"] else YearTold(end)
+        shape, end = _day_and_month(parts[0], parts[1], year=told.year, weekday=weekday), told.end
     else:
         return None
     return Found(shape, end) if shape is not None else None
@@ -54,11 +55,12 @@ def _parts(line: Sequence[Term], index: int) -> tuple[list[str], int]:
 
 def _is_date_here(line: Sequence[Term], index: int, *, end: int) -> bool:
     """Whether «15/7» is a date: after «في», «يوم» or a verb of coming and going, or in a dateline before the agency."""
-    if "." in at(line, index).raw:
-        return False
     before, after = at(line, index - 1), at(line, end)
+    arrives = before.word in VOCABULARY.lists["arrival"]
+    if "." in at(line, index).raw and not arrives:
+        return False
     closed = after == END or after.word in VOCABULARY.lists["closing"]
-    comes = before.word in VOCABULARY.lists["arrival"] or sense(line, index - 1, "within_word", "opener") is not None
+    comes = arrives or sense(line, index - 1, "within_word", "opener") is not None
     dateline = after.word == "(" and index <= _DATELINE and before.word.isalpha()
     return closed and (comes or dateline or sense(line, index - 1, "dayhead", "weekday") is not None)
 

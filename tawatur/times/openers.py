@@ -1,4 +1,4 @@
-"""Reading what opens, closes or divides an interval: «منذ 2014», «قبل ثلاثة أيام», «أواخر مايو», «من الاثنين إلى الأربعاء».
+"""Reading what opens, closes or divides an interval: «منذ 2014», «قبل ثلاثة أيام», «أواخر مايو», «من 3 إلى 7 مايو».
 
 >>> opened(terms("منذ 2014"), 0).shape
 Since(of=Year(year=2014, calendar='gregorian', years=1, grain='year'))
@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 
 from tawatur.times.clock import clock
 from tawatur.times.dates import Found, dated, is_year, month
-from tawatur.times.daynames import day, part
+from tawatur.times.daynames import day, day_alone, part
 from tawatur.times.numeric import numeric
-from tawatur.times.shapes import Month, PhaseOf, Shape, Unfixed, UnitAway
+from tawatur.times.shapes import Month, PhaseOf, Shape, Unfixed, UnitAway, Weekend
 from tawatur.times.spans import After, Before, Between, Elapsed, Since, Stretch, Until
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.units import amount, decade, is_age, season, stretch, unit, year, year_number
+from tawatur.times.vocabulary import VOCABULARY
 
 __all__ = ["moment", "opened", "phase", "span", "terms"]
 
@@ -39,8 +40,20 @@ def phase(line: Sequence[Term], index: int) -> Found | None:
     if name is None:
         return None
     here = index + 1 + (sense(line, index + 1, "of") is not None)
+    if name.name == "end" and _is_bare_week(line, here):
+        return Found(Weekend(), here + 1)
     found = _first(_CALENDAR, line, here) or _bare_year(line, here) or _present_unit(line, here)
     return Found(PhaseOf(name.name, found.shape), found.end) if found else None
+
+
+def _is_bare_week(line: Sequence[Term], index: int) -> bool:
+    head = sense(line, index, "unit")
+    return (
+        head is not None
+        and head.name == "week"
+        and head.quantity == 1
+        and not sense(line, index + 1, "toward", "anaphor")
+    )
 
 
 def _bare_year(line: Sequence[Term], index: int) -> Found | None:
@@ -50,7 +63,7 @@ def _bare_year(line: Sequence[Term], index: int) -> Found | None:
 def _present_unit(line: Sequence[Term], index: int) -> Found | None:
     """«العام», «الشهر» after a phase: the present one."""
     head = sense(line, index, "unit")
-    known = head is not None and head.count == 1 and head.name in ("week", "month", "year")
+    known = head is not None and head.quantity == 1 and head.name in ("week", "month", "year")
     return (
         Found(UnitAway(head.name, 0), index + 1)
         if head and known and at(line, index).word.startswith(_ARTICLE)
@@ -114,12 +127,34 @@ def opened(line: Sequence[Term], index: int) -> Found | None:
         return _during(line, here)
     told = span(line, here) or moment(line, here) or _bare_year(line, here)
     if told is not None and not (opener.name in ("before", "after") and isinstance(told.shape, Stretch)):
-        return Found(_OPEN[opener.name](told.shape), told.end)
-    return _counted(line, here, opener=opener.name) or _event(line, here)
+        ranged = opener.name in ("since", "from") and isinstance(told.shape, Between)
+        return told if ranged else Found(_OPEN[opener.name](told.shape), told.end)
+    dated_event = _dated_event(line, here) if opener.name == "since" else None
+    return _counted(line, here, opener=opener.name) or dated_event or _event(line, here)
+
+
+_REACH = 6
+"""How many words of an event may stand before its date."""
+
+
+def _dated_event(line: Sequence[Term], index: int) -> Found | None:
+    """What is counted from an event with its date: «منذ بدء الاحتجاجات في المدينة في 30 مارس»."""
+    for here in range(index + 1, index + 1 + _REACH):
+        word = at(line, here).word
+        if not word or word in VOCABULARY.lists["closing"] or sense(line, here, "opener"):
+            return None
+        found = _first(_DATES, line, here) or in_year(line, here)
+        if found is not None:
+            return Found(Since(of=found.shape), found.end)
+    return None
+
+
+_DATES: tuple[Rule, ...] = (part, day, dated, numeric, year, month)
 
 
 _OPEN: dict[str, Callable[[Shape], Shape]] = {
     "since": lambda of: Since(of=of),
+    "from": lambda of: Since(of=of, onward=True),
     "until": lambda of: Until(of=of),
     "before": lambda of: Before(of=of),
     "after": lambda of: After(of=of),
@@ -134,7 +169,7 @@ def _counted(line: Sequence[Term], index: int, *, opener: str) -> Found | None:
     amounts, end = told
     if sense(line, end, "presently"):
         return Found(Elapsed(amounts, 1 if opener == "after" else -1), end + 1)
-    if opener == "since":
+    if opener in ("since", "from"):
         return Found(Since(of=Elapsed(amounts, -1)), end)
     if sense(line, end, "than"):
         return Found(Unfixed("period"), end)
@@ -173,7 +208,7 @@ def _event(line: Sequence[Term], index: int) -> Found | None:
 
 def duration(line: Sequence[Term], index: int) -> Found | None:
     """A bare amount of hours, days, weeks or months: «ثلاثة أيام من القتال»; ages and years are passed over."""
-    told = amount(line, index)
+    told = amount(line, index) if sense(line, index, "phase") is None else None
     if told is None or is_age(line, index):
         return None
     (count, name), *_ = told[0]
@@ -195,5 +230,11 @@ def in_year(line: Sequence[Term], index: int) -> Found | None:
     return _bare_year(line, index) if sense(line, index - 1, "within_word") else None
 
 
-RULES: tuple[Rule, ...] = (opened, span, moment, presently, in_year, duration)
+def arrival_day(line: Sequence[Term], index: int) -> Found | None:
+    """A bare day of the month after a verb of coming and going: «عاد في 15»."""
+    comes = sense(line, index - 1, "within_word") and at(line, index - 2).word in VOCABULARY.lists["arrival"]
+    return day_alone(line, index) if comes else None
+
+
+RULES: tuple[Rule, ...] = (opened, span, moment, presently, in_year, arrival_day, duration)
 """What may begin a time expression, tried in this order at each term."""

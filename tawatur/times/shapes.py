@@ -10,10 +10,10 @@ Each shape is a frozen value with one function `days`, from the circumstances of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, Protocol
 
-from tawatur.records import Record
 from tawatur.times.calendar import Days, day_of, later, month_of, season_of, third, unit_around, year_and_month, year_of
 from tawatur.times.vocabulary import Calendar
 
@@ -62,7 +62,8 @@ class Shape(Protocol):
         """The interval meant under these circumstances."""
 
 
-class Unfixed(Record):
+@dataclass(frozen=True, slots=True)
+class Unfixed:
     """A time that the words do not fix: a duration, «في اليوم التالي», «قبل سقوط المدينة»."""
 
     grain: str
@@ -78,7 +79,8 @@ def _published(found: Callable[[date], Days], here: Circumstances, *, grain: str
     return Interval(*found(here.published), grain, "publication")
 
 
-class FromToday(Record):
+@dataclass(frozen=True, slots=True)
+class FromToday:
     """A day counted from publication: «أمس» is -1."""
 
     offset: int
@@ -100,7 +102,8 @@ def _toward(days: Iterable[Days], today: date, *, toward: int | None, facing: Fa
     return [d for d in ordered if d[0] <= today][-1]
 
 
-class Weekday(Record):
+@dataclass(frozen=True, slots=True)
+class Weekday:
     """A day by its name: the last one, today included, unless something turns it forward."""
 
     day: int
@@ -110,14 +113,14 @@ class Weekday(Record):
     near: int | None = None
     """Days from publication that a word beside it says: -1 in «أمس الخميس»."""
     week: int | None = None
-    """Weeks from the present one: -1 in «الخميس من الأسبوع الماضي», 0 in «هذا الخميس»."""
+    """Weeks from the present one: -1 in «الخميس من الأسبوع الماضي», 0 in «هذا الخميس»; Sunday told so ends its week."""
 
     def days(self, here: Circumstances) -> Interval:
         return _published(lambda today: self._from(today, here.facing), here, grain="day")
 
     def _from(self, today: date, facing: Facing) -> Days:
         if self.week is not None:
-            day = unit_around(later(today, self.week, "week"), "week")[0] + timedelta(days=self.day)
+            day = later(today, self.week, "week") + timedelta(days=self.day - today.weekday())
         elif self.near is not None:
             day = self._nearest(later(today, self.near, "day"))
         else:
@@ -131,7 +134,8 @@ class Weekday(Record):
         return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
-class Month(Record):
+@dataclass(frozen=True, slots=True)
+class Month:
     """A month by its name, with or without its year."""
 
     month: int
@@ -147,7 +151,7 @@ class Month(Record):
         return _published(lambda today: self._from(today, here.facing), here, grain="month")
 
     def _from(self, today: date, facing: Facing) -> Days:
-        year, month = year_and_month(today, calendar=self.calendar)
+        year, _ = year_and_month(today, calendar=self.calendar)
         if self.years_away is not None:
             return month_of(year + self.years_away, self.month, calendar=self.calendar)
         if self.toward == 0 and self.calendar == "gregorian":
@@ -156,7 +160,8 @@ class Month(Record):
         return _toward(near, today, toward=self.toward, facing=facing)
 
 
-class Dated(Record):
+@dataclass(frozen=True, slots=True)
+class Dated:
     """A day of a month, with what is told of its year; the weekday beside it helps to choose the year."""
 
     day: int
@@ -189,7 +194,8 @@ class Dated(Record):
             return None
 
 
-class DayOf(Record):
+@dataclass(frozen=True, slots=True)
+class DayOf:
     """A day of a month that is told by another shape: «20 من الشهر المقبل»."""
 
     day: int
@@ -203,7 +209,8 @@ class DayOf(Record):
         return Interval(day, day, "day", found.anchor) if day <= found.latest else unresolved("day")
 
 
-class DayAlone(Record):
+@dataclass(frozen=True, slots=True)
+class DayAlone:
     """A day of the month without its month: «الجمعة 22», «يوم 27»."""
 
     day: int
@@ -223,7 +230,8 @@ class DayAlone(Record):
         return _toward(fitting or near, today, toward=None, facing=facing)
 
 
-class NthWeekday(Record):
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
     """A weekday counted within a month: «أول جمعة من مايو»; within the present month when none is told."""
 
     count: int
@@ -238,7 +246,8 @@ class NthWeekday(Record):
         return Interval(day, day, "day", found.anchor) if day <= found.latest else unresolved("day")
 
 
-class Year(Record):
+@dataclass(frozen=True, slots=True)
+class Year:
     """A year by its number."""
 
     year: int
@@ -250,7 +259,8 @@ class Year(Record):
         return Interval(*year_of(self.year, calendar=self.calendar, years=self.years), self.grain, "text")
 
 
-class Season(Record):
+@dataclass(frozen=True, slots=True)
+class Season:
     """A season, of a year or counted from publication."""
 
     season: int
@@ -270,7 +280,8 @@ class Season(Record):
         return _toward(near, today, toward=self.toward, facing=facing)
 
 
-class DecadeOf(Record):
+@dataclass(frozen=True, slots=True)
+class DecadeOf:
     """The eighties of some century: «ثمانينات القرن الماضي»; of the last century when none is told."""
 
     within: int
@@ -285,8 +296,9 @@ class DecadeOf(Record):
         return Interval(*year_of(found.earliest.year - 1 + self.within, years=10), "period", found.anchor)
 
 
-class UnitAway(Record):
-    """A calendar unit counted from the present one: «الأسبوع الماضي» is the ISO week before this."""
+@dataclass(frozen=True, slots=True)
+class UnitAway:
+    """A calendar unit counted from the present one: «الأسبوع الماضي» is the week before this one."""
 
     unit: str
     away: int
@@ -296,7 +308,21 @@ class UnitAway(Record):
         return _published(lambda today: unit_around(later(today, self.away, self.unit), self.unit), here, grain=grain)
 
 
-class PhaseOf(Record):
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """«نهاية الأسبوع» without a word that says which: Saturday and Sunday, begun or to come."""
+
+    def days(self, here: Circumstances) -> Interval:
+        return _published(lambda today: self._from(today, here.facing), here, grain="day")
+
+    def _from(self, today: date, facing: Facing) -> Days:
+        saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+        near = [(first, first + ONE_DAY) for weeks in (0, 1) if (first := saturday + timedelta(weeks=weeks))]
+        return _toward(near, today, toward=None, facing=facing)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseOf:
     """The beginning, middle or end of an interval, as its thirds."""
 
     phase: str
@@ -309,7 +335,8 @@ class PhaseOf(Record):
         return Interval(*third((found.earliest, found.latest), self.phase), found.grain, found.anchor)
 
 
-class PartOf(Record):
+@dataclass(frozen=True, slots=True)
+class PartOf:
     """A part of a day: «مساء الخميس»."""
 
     of: Shape
@@ -318,7 +345,8 @@ class PartOf(Record):
         return self.of.days(here)._replace(grain="part")
 
 
-class ClockOf(Record):
+@dataclass(frozen=True, slots=True)
+class ClockOf:
     """An hour of a day, in whatever zone the report means."""
 
     hour: int

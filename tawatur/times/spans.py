@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from tawatur.records import Record
 from tawatur.times.calendar import later
 from tawatur.times.shapes import FEW, ONE_DAY, Anchor, Circumstances, Interval, Shape, unresolved
 
@@ -18,7 +18,8 @@ Amount = tuple[int | None, str]
 """Count and unit; None is an unnumbered plural, «أيام»."""
 
 
-class Between(Record):
+@dataclass(frozen=True, slots=True)
+class Between:
     """From one time to another."""
 
     first: Shape
@@ -37,20 +38,23 @@ class Between(Record):
         return Interval(first.earliest, last.latest, last.grain, anchor)
 
 
-class Since(Record):
-    """«منذ»: from a time up to publication."""
+@dataclass(frozen=True, slots=True)
+class Since:
+    """«منذ»: from a time before up to publication; «اعتبارا من» (`onward`) may also begin after it, and is then open."""
 
     of: Shape
+    onward: bool = False
 
     def days(self, here: Circumstances) -> Interval:
-        found = self.of.days(here)
+        found = self.of.days(here if self.onward else here._replace(facing="past"))
         if found.anchor == "none":
             return found
         upto = here.published if here.published and found.earliest and found.earliest <= here.published else None
         return found._replace(latest=upto)
 
 
-class Until(Record):
+@dataclass(frozen=True, slots=True)
+class Until:
     """«حتى», «بحلول»: up to the end of a time."""
 
     of: Shape
@@ -59,7 +63,8 @@ class Until(Record):
         return self.of.days(here)._replace(earliest=None)
 
 
-class Before(Record):
+@dataclass(frozen=True, slots=True)
+class Before:
     """«قبل»: up to the day before a time begins."""
 
     of: Shape
@@ -69,7 +74,8 @@ class Before(Record):
         return found._replace(earliest=None, latest=found.earliest - ONE_DAY if found.earliest else None)
 
 
-class After(Record):
+@dataclass(frozen=True, slots=True)
+class After:
     """«بعد»: from the day after a day on; from the beginning of a month or year on, since «بعد 2003» counts 2003."""
 
     of: Shape
@@ -82,7 +88,8 @@ class After(Record):
         )
 
 
-class Elapsed(Record):
+@dataclass(frozen=True, slots=True)
+class Elapsed:
     """An amount of time before (-1) or after (1) publication: «قبل ثلاثة أيام», «بعد يومين»; 0 asks the verb."""
 
     amounts: tuple[Amount, ...]
@@ -101,7 +108,8 @@ class Elapsed(Record):
         return Interval(min(near, far), max(near, far), grain, "publication")
 
 
-class Stretch(Record):
+@dataclass(frozen=True, slots=True)
+class Stretch:
     """An amount of time up to (-1) or from (1) publication: «الأيام الثلاثة الماضية», «خلال 48 ساعة»; 0 asks the verb."""
 
     amounts: tuple[Amount, ...]
@@ -135,7 +143,8 @@ def _away(today: date, amounts: tuple[Amount, ...], *, sign: int, few: int, whol
     return day
 
 
-class EarlierOf(Record):
+@dataclass(frozen=True, slots=True)
+class EarlierOf:
     """The first of several ways to read the same digits that is not after publication, else the first."""
 
     ways: tuple[Shape, ...]
@@ -146,7 +155,8 @@ class EarlierOf(Record):
         return next(before, found[0])
 
 
-class DayAfter(Record):
+@dataclass(frozen=True, slots=True)
+class DayAfter:
     """A day and the one after it, for «ليل الخميس الجمعة»."""
 
     first: Shape

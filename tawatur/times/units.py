@@ -44,7 +44,7 @@ def year(line: Sequence[Term], index: int) -> Found | None:
     if first is None:
         return None
     second = year_number(line, first.end) if at(line, first.end).joined else None
-    if head.count == 2 and second is not None:
+    if head.quantity == 2 and second is not None:
         return Found(Between(first=first.shape, last=second.shape), second.end)
     return first
 
@@ -66,13 +66,13 @@ def unit(line: Sequence[Term], index: int) -> Found | None:
     """A unit counted from the present one, or one told before: «هذا العام», «الأسبوع الماضي», «الشهر نفسه»."""
     if sense(line, index, "demonstrative"):
         head = _unit(line, index + 1)
-        known = head is not None and head.count == 1 and head.name not in ("hour", "minute", "day")
+        known = head is not None and head.quantity == 1 and head.name not in ("hour", "minute", "day")
         return Found(UnitAway(head.name, 0), index + 2) if known and head else None
     if sense(line, index, "anaphor_before"):
         head = _unit(line, index + 1)
-        return Found(Unfixed(_grain(head.name)), index + 2) if head is not None and head.count == 1 else None
+        return Found(Unfixed(_grain(head.name)), index + 2) if head is not None and head.quantity == 1 else None
     head = _unit(line, index)
-    if head is None or head.count != 1 or _is_general(line, index):
+    if head is None or head.quantity != 1 or _is_general(line, index):
         return None
     if head.name == "century":
         return _century(line, index)
@@ -136,11 +136,11 @@ def season(line: Sequence[Term], index: int) -> Found | None:
 def stretch(line: Sequence[Term], index: int) -> Found | None:
     """Some units up to or from now: «الأيام الثلاثة الماضية», «الـ24 ساعة المقبلة», «السنوات الأخيرة»."""
     head = _unit(line, index)
-    if head is not None and head.count != 1 and _definite(line, index):
+    if head is not None and head.quantity != 1 and _definite(line, index):
         few = sense(line, index + 1, "few")
         counted = number(line, index + 1) if few is None else None
         end = counted[1] if counted else index + 1 + (few is not None)
-        count = counted[0] if counted else head.count or None
+        count = counted[0] if counted else head.quantity or None
         toward = sense(line, end, "toward")
         if toward is None and few is None:
             few = sense(line, end, "few")
@@ -190,13 +190,15 @@ def _one_amount(line: Sequence[Term], index: int) -> tuple[Amount, int] | None:
     few = sense(line, index, "few")
     here = index + (few is not None)
     head = _unit(line, here)
-    if head is None or _definite(line, here) or (few is not None and head.count):
+    if head is None or _definite(line, here) or (few is not None and head.quantity):
         return None
-    after = sense(line, here + 1, "few", "cardinal") if head.count != 2 else None
+    after = sense(line, here + 1, "few", "cardinal") if head.quantity != 2 else None
     same = (
-        after is not None and not at(line, here + 1).joined and (after.kind == "few" or after.number == head.count == 1)
+        after is not None
+        and not at(line, here + 1).joined
+        and (after.kind == "few" or after.number == head.quantity == 1)
     )
-    return (head.count or None, head.name), here + 1 + same
+    return (head.quantity or None, head.name), here + 1 + same
 
 
 def is_age(line: Sequence[Term], index: int) -> bool:

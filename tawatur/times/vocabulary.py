@@ -27,7 +27,7 @@ class Sense(NamedTuple):
     """The value where it is a number: weekday from Monday, month, days from today, units from now."""
     name: str = ""
     """The value where it is a name: "week", "dawn", "since"."""
-    count: int = 0
+    quantity: int = 0
     """How many a form of a unit stands for: 1, 2, or 0 for a plural."""
     calendar: Calendar = "gregorian"
     needs: str = ""
@@ -63,9 +63,9 @@ def _senses(kind: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         needs=row.get("needs", ""),
         written=row.get("written", ""),
     )
-    for words, count in (("words", 0), ("one", 1), ("two", 2), ("many", 0)):
+    for words, quantity in (("words", 0), ("one", 1), ("two", 2), ("many", 0)):
         for word in row.get(words, ()):
-            yield word, plain._replace(count=count)
+            yield word, plain._replace(quantity=quantity)
 
 
 def load() -> Vocabulary:

@@ -36,6 +36,16 @@ STRENGTH: tuple[Reality, ...] = (
 )
 STATE_KINDS = frozenset({"hold", "base", "target", "besiege", "support", "ally"})
 """Kinds that last: in the imperfect, or as a noun without a verb, they are states."""
+_OF_ACT: dict[str, Reality] = {
+    "deny": "denied",
+    "threaten": "announced",
+    "promise": "announced",
+    "expect": "expected",
+    "demand": "desired",
+    "opinion": "opinion",
+    "ask": "possible",
+}
+"""What an act of saying does to what is said; only the innermost act counts."""
 _CLIMB = 6
 """Governing words above the trigger that may carry a cue."""
 
@@ -57,6 +67,9 @@ def _judged(draft: Draft, kit: Kit, proposition: Proposition) -> Proposition:
         cues.append(_Cue(proposition.entry.reality, tree.word(proposition.trigger).span))
     if proposition.light is not None and proposition.light.reality is not None:
         cues.append(_Cue(proposition.light.reality, tree.word(proposition.carrier).span))
+    act = _act_around(draft, proposition, tree)
+    if act is not None:
+        cues.append(act)
     cues.append(_Cue(_by_tense(draft, kit, proposition, tree), tree.word(proposition.carrier).span))
     reality = min((cue.effect for cue in cues), key=STRENGTH.index)
     if reality in ("ongoing", "happened") and proposition.light is not None and proposition.light.phase == "ongoing":
@@ -97,16 +110,22 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
         below, at = at, head
 
 
+def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | None:
+    """The innermost act of saying around the trigger, if it is more than a statement."""
+    position = tree.word(proposition.trigger).span[0]
+    around = [
+        (end - start, said) for said in draft.said for start, end in said.content if start <= position < end
+    ]
+    if not around:
+        return None
+    said = min(around, key=lambda pair: pair[0])[1]
+    return _Cue(_OF_ACT[said.act], said.cue) if said.act in _OF_ACT else None
+
+
 def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
     """The innermost words said around the trigger: what governs the speech itself says nothing of what is said in it."""
     position = tree.word(proposition.trigger).span[0]
-    spans = [
-        span
-        for said in draft.said
-        if said.act not in ("deny", "opinion", "expect", "threaten", "promise", "demand")
-        for span in said.content
-        if span[0] <= position < span[1]
-    ]
+    spans = [span for said in draft.said for span in said.content if span[0] <= position < span[1]]
     return min(spans, key=lambda span: span[1] - span[0]) if spans else tree.span
 
 

@@ -127,6 +127,8 @@ class Lexicon:
             yield from self.rules.adjective_forms(first, part="adj")
         elif cue.pos != "verb":
             yield fold_word(first), Inflection(part="word")
+        for form in cue.forms:
+            yield fold_word(form.split(" ")[0]), Inflection(part="word")
         yield from self._verb_and_masdars(cue)
 
     def _verb_and_masdars(self, entry: Trigger | LightVerb | RealityCue | SayCue) -> Iterator[tuple[str, Inflection]]:

@@ -156,6 +156,8 @@ class RealityCue(Entry, frozen=True, kw_only=True):
     vowels: str | None = None
     masdar: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    """Further forms that no rule gives, such as «ليست», or «لا تزال» of the phrase «لا يزال»."""
     type: Literal[
         "negation",
         "denial",
@@ -198,6 +200,8 @@ class SayCue(Entry, frozen=True, kw_only=True):
     vowels: str | None = None
     masdar: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    """Further forms that no rule gives."""
     with_: tuple[str, ...] = msgspec.field(name="with", default=())
     """It is a cue only with one of these words: «أشار» with «إلى»."""
     content: tuple[str, ...] = ()

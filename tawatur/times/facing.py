@@ -16,8 +16,8 @@ from tawatur.times.vocabulary import VOCABULARY
 
 Facing = Literal["past", "future"]
 
-_SHORTEST_FUTURE = 5
-"""Letters of the shortest «سـ» with an imperfect verb; of shorter words most are nouns, such as «سيف»."""
+_SHORTEST_FUTURE = 4
+"""Letters of the shortest «سـ» with an imperfect verb, such as «سيتم»; shorter words are nouns, such as «سيف»."""
 _FUTURE_LETTERS = ("\u0633\u064a", "\u0633\u062a", "\u0633\u0646", "\u0633\u0623")
 _CONJUNCTIONS = ("\u0648", "\u0641")
 _BREAKING = frozenset('.;:!?«»"()') | VOCABULARY.lists["closing"] - VOCABULARY.lists["commas"]

@@ -22,6 +22,11 @@ Anchor = Literal["publication", "text", "none"]
 ONE_DAY = timedelta(days=1)
 FEW = (3, 10)
 """What an unnumbered plural counts: the plural of few is three to ten."""
+REACH_OF_WEEKDAY = 4
+"""Days ahead that a bare weekday may point to: of 24 in ant2018 that a future sign governs and that would lie 5 or 6 days
+ahead, 23 were yesterday or the day before."""
+REACH_OF_DATE = 183
+"""Days ahead that a date without a year may point to: 7 of 7 in ant2018 that would lie farther had just passed."""
 
 
 class Circumstances(NamedTuple):
@@ -90,21 +95,29 @@ class FromToday:
         return _published(lambda today: (later(today, self.offset, "day"),) * 2, here, grain=self.grain)
 
 
-def _toward(days: Iterable[Days], today: date, *, toward: int | None, facing: Facing) -> Days:
-    """Of like intervals in order, the one meant: by «الماضي», «الجاري», «المقبل», else by facing, today's included."""
+def _toward(days: Iterable[Days], today: date, *, toward: int | None, facing: Facing, reach: int | None = None) -> Days:
+    """Of like intervals in order, the one meant: by «الماضي», «الجاري», «المقبل», else by facing, today's included.
+
+    `reach` is how many days ahead an unmarked one may lie; farther ones are taken for the last.
+    """
     ordered = list(days)
     if toward is not None and toward < 0:
         return [d for d in ordered if d[1] < today][toward]
     if toward:
         return [d for d in ordered if d[0] > today][toward - 1]
     if toward is None and facing == "future":
-        return next(d for d in ordered if d[1] >= today)
+        coming = next(d for d in ordered if d[1] >= today)
+        if reach is None or (coming[0] - today).days <= reach:
+            return coming
     return [d for d in ordered if d[0] <= today][-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day by its name: the last one, today included, unless something turns it forward."""
+    """A day by its name: the last one, today included, unless something turns it forward.
+
+    Tomorrow's name with no verb or sign near it is tomorrow: so it was for 7 of 10 in ant2018.
+    """
 
     day: int
     """Monday is 0."""
@@ -116,9 +129,9 @@ class Weekday:
     """Weeks from the present one: -1 in «الخميس من الأسبوع الماضي», 0 in «هذا الخميس»; Sunday told so ends its week."""
 
     def days(self, here: Circumstances) -> Interval:
-        return _published(lambda today: self._from(today, here.facing), here, grain="day")
+        return _published(lambda today: self._from(today, here), here, grain="day")
 
-    def _from(self, today: date, facing: Facing) -> Days:
+    def _from(self, today: date, here: Circumstances) -> Days:
         if self.week is not None:
             day = later(today, self.week, "week") + timedelta(days=self.day - today.weekday())
         elif self.near is not None:
@@ -126,7 +139,10 @@ class Weekday:
         else:
             first = today - timedelta(days=(today.weekday() - self.day) % 7)
             weeks = [first + timedelta(weeks=count) for count in (-2, -1, 0, 1, 2, 3)]
-            day = _toward([(day, day) for day in weeks], today, toward=self.toward, facing=facing)[0]
+            near = [(day, day) for day in weeks]
+            tomorrow = (self.day - today.weekday()) % 7 == 1
+            facing: Facing = "future" if tomorrow and not here.told else here.facing
+            day = _toward(near, today, toward=self.toward, facing=facing, reach=REACH_OF_WEEKDAY)[0]
         return day, day
 
     def _nearest(self, day: date) -> date:
@@ -157,7 +173,7 @@ class Month:
         if self.toward == 0 and self.calendar == "gregorian":
             return month_of(year, self.month)
         near = [month_of(year + away, self.month, calendar=self.calendar) for away in (-3, -2, -1, 0, 1, 2, 3)]
-        return _toward(near, today, toward=self.toward, facing=facing)
+        return _toward(near, today, toward=self.toward, facing=facing, reach=REACH_OF_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +201,7 @@ class Dated:
         fitting = [days for days in near if days[0].weekday() == self.weekday and abs((days[0] - today).days) < 366]
         if len(fitting) == 1 and self.toward is None:
             return fitting[0]
-        return _toward(near, today, toward=self.toward, facing=facing)
+        return _toward(near, today, toward=self.toward, facing=facing, reach=REACH_OF_DATE)
 
     def _in(self, year: int) -> date | None:
         try:

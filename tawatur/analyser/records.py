@@ -53,6 +53,20 @@ class Speech(Record, kw_only=True):
     score: float
 
 
+class Event(Record, kw_only=True):
+    """What the model makes of the sentence as a report of one kind of event, whether it reaches a threshold or not.
+
+    Kinds are PLOVER's: "ASSAULT" is bodily violence against people, "PROTEST" is public protest.
+    """
+
+    kind: Literal["ASSAULT", "PROTEST"]
+    score: float
+    """Probability that the sentence reports such an event as having happened."""
+    actor: tuple[Span, ...]
+    trigger: tuple[Span, ...]
+    target: tuple[Span, ...]
+
+
 class Analysis(Record, kw_only=True):
     """One sentence, analysed."""
 
@@ -60,3 +74,5 @@ class Analysis(Record, kw_only=True):
     words: tuple[Word, ...]
     names: tuple[Name, ...]
     speech: tuple[Speech, ...]
+    events: tuple[Event, ...] = ()
+    """One of each kind, likeliest first."""

@@ -1,0 +1,51 @@
+"""The labels of every head; written beside the weights as labels.json, which is all the analyser knows of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+BIO_NAMES = (
+    "O",
+    "B-person",
+    "I-person",
+    "B-place",
+    "I-place",
+    "B-organisation",
+    "I-organisation",
+    "B-other",
+    "I-other",
+)
+BIO_CUES = ("O", "B", "I")
+SPEECH_ROLES = ("O", "B-speaker", "I-speaker", "B-content", "I-content")
+EVENT_KINDS = ("ASSAULT", "PROTEST")
+EVENT_ROLES = ("actor", "trigger", "target")
+FEATURES: dict[str, tuple[str, ...]] = {
+    "aspect": ("", "perf", "imp"),
+    "mood": ("", "ind", "sub", "jus", "imp"),
+    "voice": ("", "act", "pass"),
+    "person": ("", "1", "2", "3"),
+    "gender": ("", "m", "f"),
+    "number": ("", "s", "d", "p"),
+    "definite": ("", "ind", "def"),
+}
+
+
+class Inventory(msgspec.Struct, frozen=True, kw_only=True):
+    """Label lists in the order of the network's outputs."""
+
+    conjunctions: tuple[str, ...]
+    particles: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    upos: tuple[str, ...]
+    deprel: tuple[str, ...]
+    lemma_edits: tuple[Any, ...]
+    lexicon: dict[str, str] = msgspec.field(default_factory=dict)
+    """Lemma of "UPOS word", both without vowel signs."""
+    features: dict[str, tuple[str, ...]] = msgspec.field(default_factory=lambda: dict(FEATURES))
+    names: tuple[str, ...] = BIO_NAMES
+    cues: tuple[str, ...] = BIO_CUES
+    speech_roles: tuple[str, ...] = SPEECH_ROLES
+    event_kinds: tuple[str, ...] = EVENT_KINDS
+    event_roles: tuple[str, ...] = EVENT_ROLES

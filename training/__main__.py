@@ -1,0 +1,90 @@
+"""Command line: read the corpora, train, write the weights, measure them on the parts kept back."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from pathlib import Path
+
+import torch
+
+from tawatur.analyser import Analyser
+from tawatur.analyser.clitics import Clitics
+from tawatur.analyser.inventory import Inventory
+from tawatur.analyser.vocabulary import Vocabulary
+from training.base_model import read_base_model
+from training.corpora.conllu import read_trees, tree_inventory
+from training.corpora.conllu import split as split_trees
+from training.courses import all_courses
+from training.encoder import base_encoder
+from training.export import write_card, write_weights
+from training.learning import learn
+from training.measure import measure
+from training.network import Network
+from training.trimming import kept_pieces, trim
+
+_HERE = Path(__file__).parent
+_STEPS = ("train", "write", "measure")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("steps", nargs="*", help=f"of {', '.join(_STEPS)}; all if none is given")
+    parser.add_argument("--data", type=Path, required=True, help="folder with trees/, names/, news/, gsr/")
+    parser.add_argument("--labels", type=Path, default=_HERE / "labels", help="own labels (speech/)")
+    parser.add_argument("--work", type=Path, default=_HERE / "work", help="where the trained network is kept")
+    parser.add_argument("--weights", type=Path, default=_HERE.parent / "tawatur" / "analyser" / "weights")
+    parser.add_argument("--version", default="1", help="version of the weights")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--length", type=float, default=1.0, help="share of the full run, such as 0.3 for a quick one")
+    return parser.parse_args()
+
+
+def _train(given: argparse.Namespace, inventory: Inventory, path: Path) -> None:
+    full = read_base_model()
+    base = trim(full, kept_pieces(full, given.data / "news" / "ant2018.jsonl"))
+    vocabulary = Vocabulary(base.pieces, base.scores.tolist())
+    clitics = Clitics(conjunctions=inventory.conjunctions, particles=inventory.particles, pronouns=inventory.pronouns)
+    torch.manual_seed(given.seed)
+    network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
+
+    def save() -> None:
+        torch.save({"state": network.state_dict(), "pieces": base.pieces, "scores": base.scores.tolist()}, path)
+
+    courses = all_courses(given.data, given.labels, inventory, length=given.length)
+    learn(network, courses, vocabulary=vocabulary, slots=clitics.sizes, seed=given.seed, checkpoint=save)
+    save()
+
+
+def main() -> None:
+    """Do the steps asked for."""
+    given = _arguments()
+    steps = given.steps or _STEPS
+    given.work.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    learned, _ = split_trees(read_trees(given.data / "trees" / "ar_pud-ud.conllu"))
+    inventory = tree_inventory(learned)
+    path = given.work / f"network-{given.seed}.pt"
+    if "train" in steps:
+        _train(given, inventory, path)
+    if "write" in steps:
+        stored = torch.load(path)
+        write_weights(
+            given.weights,
+            state={name: weight.float().numpy() for name, weight in stored["state"].items()},
+            pieces=stored["pieces"],
+            scores=stored["scores"],
+            inventory=inventory,
+            version=given.version,
+            scored={},
+        )
+    if "measure" in steps:
+        scored = measure(Analyser(given.weights), data=given.data, labels=given.labels)
+        write_card(given.weights, version=given.version, scored=scored)
+        sys.stdout.write(json.dumps(scored, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

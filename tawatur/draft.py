@@ -150,8 +150,11 @@ class Draft(Record, kw_only=True, dict=True):
 
     @cached_property
     def by_head(self) -> dict[tuple[int, int], int]:
-        """The expression headed by a word: (sentence, index) → position in `expressions`."""
-        return {(found.sentence, found.head): at for at, found in enumerate(self.expressions)}
+        """The widest expression headed by a word: (sentence, index) → position in `expressions`."""
+        heads: dict[tuple[int, int], int] = {}
+        for at, found in enumerate(self.expressions):
+            heads.setdefault((found.sentence, found.head), at)
+        return heads
 
     def text(self, span: Span) -> str:
         """The words of a span."""

@@ -7,7 +7,7 @@ preposition of place and in a genitive («شمال سوريا»), an actor where
 from __future__ import annotations
 
 from tawatur.actors import ActorMention, find_actors
-from tawatur.draft import Draft, Expression, Sort
+from tawatur.draft import Draft, Expression
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.places import PlaceReading, find_places, resolve_places
@@ -26,20 +26,25 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
         find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer), text=text, gazetteer=kit.gazetteer
     )
     found: list[Expression] = []
-    for actor in actors:
+    for actor in (part for whole in actors for part in _with_parts(whole)):
         expression = _of_actor(draft, actor)
         if expression is not None and not _is_place_after_all(draft, actor, expression, places):
             found.append(expression)
-    taken = [expression.span for expression in found]
+    actors_found = tuple(found)
     for place in places:
         expression = _of_place(draft, place)
-        if expression is not None and not any(
-            _loses_to(expression, actor, span) for actor, span in zip(found, taken, strict=True)
-        ):
+        if expression is None or any(_overlap(expression.span, when.span) for when in draft.times):
+            continue
+        if not any(_loses_to(expression, actor) for actor in actors_found):
             found.append(expression)
     found.extend(_weapons(draft, kit, found))
     found.sort(key=lambda expression: (expression.span[0], -expression.span[1]))
     return draft.having(expressions=tuple(found))
+
+
+def _with_parts(actor: ActorMention) -> tuple[ActorMention, ...]:
+    """An actor and the bodies named inside it («متحدث باسم التحالف»), but not the members of a composite, which stay one."""
+    return (actor,) if actor.members else (actor, *(part for part in actor.parts if part.span != actor.span))
 
 
 def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
@@ -51,13 +56,12 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
     if head < 0:
         return None
     word = tree.word(head)
-    sort: Sort = "person" if actor.type == "person" else "people" if actor.type == "people" else "actor"
     return Expression(
         sentence=sentence,
         head=head,
         span=actor.span,
         text=draft.text(actor.span),
-        sort=sort,
+        sort=actor.sort,
         type=actor.type,
         entity=actor.entity,
         members=actor.members,
@@ -65,10 +69,11 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
         proper=actor.proper,
         weak=actor.weak,
         anonymous=actor.anonymous,
-        gender=word.gender,
-        number=word.number,
+        gender=actor.gender or word.gender,
+        number=actor.number or word.number,
         candidates=actor.candidates,
-        speaks_for=actor.speaks_for,
+        may_be=actor.fits,
+        speaks_for=actor.capacity_span,
     )
 
 
@@ -104,7 +109,9 @@ def _is_place_after_all(
     draft: Draft, actor: ActorMention, expression: Expression, places: tuple[PlaceReading, ...]
 ) -> bool:
     """Whether a state's bare name stands where a place stands."""
-    if actor.type not in _STATES or not any(_overlap(actor.span, place.mention.span) for place in places):
+    if not (actor.type in _STATES or actor.metonym) or not any(
+        _overlap(actor.span, place.mention.span) for place in places
+    ):
         return False
     tree = draft.trees[expression.sentence]
     word = tree.word(expression.head)
@@ -130,13 +137,13 @@ def _conjunct_is_place(tree: Tree, index: int) -> bool:
     return prepositions[-1] in grammar().relation if prepositions else tree.word(first).deprel not in _ACTING
 
 
-def _loses_to(place: Expression, actor: Expression, span: Span) -> bool:
+def _loses_to(place: Expression, actor: Expression) -> bool:
     """A place inside an actor's own words, or crossing them, or the same words, is no place of its own."""
-    if not _overlap(place.span, span):
+    if not _overlap(place.span, actor.span):
         return False
-    if _inside(span, place.span) and span != place.span:
+    if _inside(actor.span, place.span) and actor.span != place.span:
         return False
-    return _inside(place.span, actor.name or span) or not _inside(place.span, span)
+    return _inside(place.span, actor.name or actor.span) or not _inside(place.span, actor.span)
 
 
 def _overlap(one: Span, other: Span) -> bool:

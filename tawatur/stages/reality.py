@@ -113,9 +113,7 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
 def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | None:
     """The innermost act of saying around the trigger, if it is more than a statement."""
     position = tree.word(proposition.trigger).span[0]
-    around = [
-        (end - start, said) for said in draft.said for start, end in said.content if start <= position < end
-    ]
+    around = [(end - start, said) for said in draft.said for start, end in said.content if start <= position < end]
     if not around:
         return None
     said = min(around, key=lambda pair: pair[0])[1]

@@ -131,16 +131,17 @@ def _place(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
     for earlier in _recent(before):
         if earlier.sort != "place":
             continue
-        if _head_noun(draft, earlier) == head or (earlier.place is not None and _kind_fits(expression.type, earlier.place)):
-            return msgspec.structs.replace(
-                expression, place=earlier.place, others=earlier.others, same_as=earlier.span
-            )
+        if _head_noun(draft, earlier) == head or (
+            earlier.place is not None and _kind_fits(expression.type, earlier.place)
+        ):
+            return msgspec.structs.replace(expression, place=earlier.place, others=earlier.others, same_as=earlier.span)
     return expression
 
 
 def _kind_fits(kind: str | None, place: Place) -> bool:
-    return kind is not None and (
-        place.kind == kind or (kind in ("region", "area") and place.kind in _AREA_KINDS)
+    if kind is None:
+        return False
+    return place.kind == kind or (kind in ("region", "area") and place.kind in _AREA_KINDS)
 
 
 def _countries(expression: Expression, before: list[Expression]) -> Expression:

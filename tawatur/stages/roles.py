@@ -297,6 +297,8 @@ class _Reader:
         if slot is None:
             return False
         at = expression_at(self.draft, self.sentence, word)
+        if at is not None and any(filler.expression == at for filler in self.found):
+            return False
         span = self.draft.expressions[at].span if at is not None else phrase(self.draft, self.sentence, word)
         self._add(slot.role, word, span=span, via=via, kind=kind, expression=at)
         return True

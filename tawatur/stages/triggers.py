@@ -20,6 +20,7 @@ _PARTS = {
     "word": frozenset({"NOUN", "ADJ", "X", "ADV"}),
 }
 """Tags under which a form of each part is believed; the tagger mixes up nouns and adjectives, seldom nouns and verbs."""
+_PREDICATIVE = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj"})
 PHRASE_REACH = 5
 """Words after a verb within which the rest of a set phrase («أطلق … النار») is looked for when the tree does not show it."""
 
@@ -81,8 +82,11 @@ def _trigger_at(tree: Tree, index: int, *, number: int, kit: Kit) -> Proposition
 
 
 def _fits_features(match: FormMatch, tree: Tree, index: int) -> bool:
-    """Whether what the form says of aspect agrees with the tagger; «يعزز» cannot be perfect."""
+    """Whether what the form says agrees with the tagger and the tree: «يعزز» cannot be perfect, and a participle is an
+    event only as a predicate or a circumstance («مطالبين بالرحيل»), not as a noun («المقاتلون») or an epithet."""
     word = tree.word(index)
+    if match.part == "participle":
+        return word.deprel in _PREDICATIVE and not tree.folded[index].startswith("\u0627\u0644")
     if match.part != "verb" or match.aspect is None or word.aspect is None:
         return True
     return match.aspect == word.aspect or match.person != word.person

@@ -85,26 +85,32 @@ class Lexicon:
 
     @cached_property
     def _triggers(self) -> Index[FormMatch]:
-        return _index(self.files.triggers, self._inflected, lambda entry, tells: FormMatch(trigger=entry, **tells))
+        return _index(self.files.triggers, self._inflected, lambda entry, _, tells: FormMatch(trigger=entry, **tells))
 
     @cached_property
     def _lights(self) -> Index[LightMatch]:
-        return _index(self.files.lights, self._inflected, lambda entry, tells: LightMatch(light=entry, **tells))
+        return _index(self.files.lights, self._inflected, lambda entry, _, tells: LightMatch(light=entry, **tells))
 
     @cached_property
     def _says(self) -> Index[SayMatch]:
-        return _index(self.files.says, self._cue_forms, lambda entry, tells: SayMatch(cue=entry, **tells))
+        return _index(
+            self.files.says, self._cue_forms, lambda entry, words, tells: SayMatch(cue=entry, words=words, **tells)
+        )
 
     @cached_property
     def _realities(self) -> Index[RealityMatch]:
-        return _index(self.files.realities, self._cue_forms, lambda entry, tells: RealityMatch(cue=entry, **tells))
+        return _index(
+            self.files.realities,
+            self._cue_forms,
+            lambda entry, words, tells: RealityMatch(cue=entry, words=words, **tells),
+        )
 
     @cached_property
     def _nouns(self) -> Index[NounMatch]:
         return _index(
             self.files.nouns,
             lambda entry: self._noun_forms(entry.lemma, entry.plurals),
-            lambda entry, tells: NounMatch(noun=entry, **tells),
+            lambda entry, _, tells: NounMatch(noun=entry, **tells),
         )
 
     def _noun_forms(self, lemma: str, plurals: tuple[str, ...]) -> Iterator[tuple[str, Inflection]]:
@@ -120,15 +126,13 @@ class Lexicon:
         yield from self._verb_and_masdars(entry)
 
     def _cue_forms(self, cue: SayCue | RealityCue) -> Iterator[tuple[str, Inflection]]:
-        first = cue.lemma.split(" ")[0]
         if cue.pos == "noun":
-            yield from self._noun_forms(first, cue.plurals)
+            yield from self._noun_forms(cue.lemma, cue.plurals)
         elif cue.pos == "adj":
-            yield from self.rules.adjective_forms(first, part="adj")
+            yield from self.rules.adjective_forms(cue.lemma, part="adj")
         elif cue.pos != "verb":
-            yield fold_word(first), Inflection(part="word")
-        for form in cue.forms:
-            yield fold_word(form.split(" ")[0]), Inflection(part="word")
+            yield fold_word(cue.lemma), Inflection(part="word")
+        yield from ((fold_word(form), Inflection(part="word")) for form in cue.forms)
         yield from self._verb_and_masdars(cue)
 
     def _verb_and_masdars(self, entry: Trigger | LightVerb | RealityCue | SayCue) -> Iterator[tuple[str, Inflection]]:
@@ -151,12 +155,13 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 def _index(
     entries: Iterable[Indexed],
     forms: Callable[[Indexed], Iterator[tuple[str, Inflection]]],
-    match: Callable[[Indexed, dict[str, Any]], Match],
+    match: Callable[[Indexed, tuple[str, ...], dict[str, Any]], Match],
 ) -> Index[Match]:
     found: dict[str, list[Match]] = {}
     for entry in entries:
         for form, tells in dict.fromkeys(forms(entry)):
-            found.setdefault(form, []).append(match(entry, _fields(tells)))
+            words = tuple(form.split(" "))
+            found.setdefault(words[0], []).append(match(entry, words, _fields(tells)))
     return {form: tuple(matches) for form, matches in found.items()}
 
 

@@ -157,7 +157,7 @@ class RealityCue(Entry, frozen=True, kw_only=True):
     masdar: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    """Further forms that no rule gives, such as «ليست», or «لا تزال» of the phrase «لا يزال»."""
+    """Further forms that no rule gives, such as «ليست», or «لا تزال» of «لا يزال»; clitics apart or joined."""
     type: Literal[
         "negation",
         "denial",
@@ -270,12 +270,16 @@ class SayMatch(Inflection, frozen=True, kw_only=True):
     """A cue of saying that a folded form may be a form of; of a phrase, the form is its first word."""
 
     cue: SayCue
+    words: tuple[str, ...] = ()
+    """Folded words of the phrase, clitics apart: ("على", "حد", "قول"); one word for what is no phrase."""
 
 
 class RealityMatch(Inflection, frozen=True, kw_only=True):
     """A cue of reality that a folded form may be a form of; of a phrase, the form is its first word."""
 
     cue: RealityCue
+    words: tuple[str, ...] = ()
+    """Folded words of the phrase, clitics apart: ("لا", "تزال"); one word for what is no phrase."""
 
 
 class NounMatch(Inflection, frozen=True, kw_only=True):

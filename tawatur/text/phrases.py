@@ -93,6 +93,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(fold_word(token.text) for token in tokens(phrase) if token.text not in MARKS)
 
 
+def phrase_set(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Listed phrases as a set of folded words."""
+    return frozenset(words_of(phrase) for phrase in phrases)
+
+
 class _Node(Generic[T]):
     """What may come next, and what ends here."""
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from tawatur.text.fold import fold_word
 from tawatur.times.dates import Found
 from tawatur.times.daynames import day, part
-from tawatur.times.numerals import day_number, number
+from tawatur.times.numerals import number
 from tawatur.times.shapes import ClockOf, Shape
 from tawatur.times.terms import Term, at, sense, terms
 
@@ -60,20 +60,19 @@ def _hour(line: Sequence[Term], index: int) -> Hour | None:
     written = _WRITTEN.fullmatch(fold_word(at(line, index).raw))
     if written is not None:
         return int(written[1]), int(written[2]), index + 1
-    if sense(line, index, "ordinal", "cardinal") is None and at(line, index).number is None:
+    spelled = sense(line, index, "hour")
+    hour = spelled.number if spelled is not None else at(line, index).number
+    if hour is None or hour > 24:
         return None
-    hours = day_number(line, index)
-    if hours is None or hours[0] > 24:
-        return None
-    joined = at(line, hours[1]).joined
-    fraction = sense(line, hours[1], "fraction")
+    joined = at(line, index + 1).joined
+    fraction = sense(line, index + 1, "fraction")
     if fraction is not None and joined:
-        return hours[0], fraction.number, hours[1] + 1
-    minutes = number(line, hours[1]) if joined else None
+        return hour, fraction.number, index + 2
+    minutes = number(line, index + 1) if joined else None
     unit = sense(line, minutes[1], "unit") if minutes else None
     if minutes is not None and unit is not None and unit.name == "minute":
-        return hours[0], minutes[0], minutes[1] + 1
-    return hours[0], 0, hours[1]
+        return hour, minutes[0], minutes[1] + 1
+    return hour, 0, index + 1
 
 
 def _hour_with_zone(line: Sequence[Term], index: int) -> Hour | None:

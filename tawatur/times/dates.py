@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.times.numerals import day_number, number
-from tawatur.times.shapes import Dated, DayOf, Month, Shape, Unfixed, UnitAway
+from tawatur.times.shapes import Dated, DayOf, Month, Named, Shape, Unfixed, UnitAway
 from tawatur.times.spans import Between
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Calendar, Sense
@@ -68,9 +68,9 @@ def era(line: Sequence[Term], index: int) -> tuple[Calendar | None, int]:
     return ("hijri" if mark.name == "hijri" else "gregorian"), index + 1
 
 
-def _is_unit(line: Sequence[Term], index: int, unit: str, *, count: int = 1) -> bool:
+def _is_unit(line: Sequence[Term], index: int, unit: str, *, quantity: int = 1) -> bool:
     found = sense(line, index, "unit")
-    return found is not None and found.name == unit and found.quantity == count
+    return found is not None and found.name == unit and found.quantity == quantity
 
 
 def year_told(line: Sequence[Term], index: int) -> YearTold:
@@ -121,17 +121,36 @@ def _may_stand(line: Sequence[Term], index: int, *, name: MonthName, sure: bool,
 
 
 def month(line: Sequence[Term], index: int) -> Found | None:
-    """A month without a day: «أيار/مايو», «شهر مارس الماضي», «رمضان 1439»."""
-    here = index + 1 if _is_unit(line, index, "month") else index
-    name = month_name(line, here)
-    if name is None or at(line, index - 1).word in VOCABULARY.lists["not_before"]:
+    """A month without a day: «أيار/مايو», «شهر مارس الماضي», «رمضان 1439»; or two: «شهري مايو ويونيو»."""
+    if _is_unit(line, index, "month", quantity=2):
+        first = _one_month(line, index + 1)
+        second = _one_month(line, first.end) if first is not None and at(line, first.end).joined else None
+        if first is None or second is None:
+            return None
+        return Found(Between(first=with_year_of(first.shape, second.shape), last=second.shape), second.end)
+    return _one_month(line, index + 1 if _is_unit(line, index, "month") else index)
+
+
+def with_year_of(first: Shape, last: Shape) -> Shape:
+    """«بين مايو ويوليو 2014»: the year told last holds for both."""
+    if isinstance(first, Month) and isinstance(last, Month) and first.year is None and first.toward is None:
+        return Month(first.month, last.year, first.calendar, None, last.years_away)
+    return first
+
+
+def _one_month(line: Sequence[Term], index: int) -> Found | None:
+    name = month_name(line, index)
+    if name is None:
         return None
     toward = sense(line, name.end, "toward")
     end = name.end + (toward is not None)
     told = year_told(line, end)
-    if not _may_stand(
-        line, here, name=name, sure=told.year is not None, toward=toward is not None or told.away is not None
-    ):
+    if not _calendars_agree(name.name, told):
+        told = YearTold(end)
+    pointed = toward is not None or told.away is not None
+    if not _may_stand(line, index, name=name, sure=told.year is not None, toward=pointed):
+        return None
+    if told.year is None and not pointed and at(line, index - 1).word in VOCABULARY.lists["not_before"]:
         return None
     shape = Month(
         month=name.name.number,
@@ -140,7 +159,7 @@ def month(line: Sequence[Term], index: int) -> Found | None:
         toward=toward.number if toward else None,
         years_away=told.away,
     )
-    return Found(shape, told.end) if _calendars_agree(name.name, told) else Found(shape, end)
+    return Found(shape, told.end)
 
 
 def _calendars_agree(name: Sense, told: YearTold) -> bool:
@@ -155,7 +174,8 @@ def dated(line: Sequence[Term], index: int, *, weekday: int | None = None) -> Fo
     day, end = first
     whole = _day_in_month(line, end, day=day, weekday=weekday)
     if whole is not None:
-        return whole
+        named = at(line, index - 1).word in VOCABULARY.lists["not_before"] and _is_without_year(whole.shape)
+        return Found(Named(), whole.end) if named else whole
     linked = (
         end
         if at(line, end).joined
@@ -170,6 +190,10 @@ def dated(line: Sequence[Term], index: int, *, weekday: int | None = None) -> Fo
     if last is None:
         return None
     return Found(Between(first=_same_month(last.shape, day=day), last=last.shape), last.end)
+
+
+def _is_without_year(shape: Shape) -> bool:
+    return isinstance(shape, Dated) and shape.year is None and shape.toward is None and shape.years_away is None
 
 
 _RANGE_MARKS = frozenset("-–")

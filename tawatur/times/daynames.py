@@ -63,9 +63,21 @@ def _headed(line: Sequence[Term], index: int) -> Found | None:
     first = _deictic(line, here) or _weekday(line, here) or dated(line, here) or numeric(line, here, sure=True)
     if first is None:
         return day_alone(line, here)
-    last = _weekday(line, first.end) if at(line, first.end).joined else None
-    several = head.number > 1
-    return Found(Between(first=first.shape, last=last.shape), last.end) if several and last else first
+    return _several(line, first) if head.number > 1 else first
+
+
+def _several(line: Sequence[Term], first: Found) -> Found:
+    """The days that are counted up after «يومي», «أيام», from the first to the last."""
+    last = first
+    for _ in range(_DAYS_OF_A_WEEK):
+        following = _weekday(line, last.end) if at(line, last.end).joined else None
+        if following is None:
+            break
+        last = following
+    return Found(Between(first=first.shape, last=last.shape), last.end) if last is not first else first
+
+
+_DAYS_OF_A_WEEK = 7
 
 
 def day_alone(line: Sequence[Term], index: int) -> Found | None:
@@ -97,7 +109,9 @@ def _deictic(line: Sequence[Term], index: int) -> Found | None:
     named = end + parted + (at(line, end + parted).word in _COMMAS)
     weekday = sense(line, named, "weekday")
     if weekday is not None and not at(line, named).joined:
-        return _with_date(line, Found(Weekday(day=weekday.number, near=word.number), named + 1), weekday=weekday.number)
+        closed = at(line, named - 1).word == "(" and at(line, named + 1).word == ")"
+        found = Found(Weekday(day=weekday.number, near=word.number), named + 1 + closed)
+        return _with_date(line, found, weekday=weekday.number)
     shape = FromToday(word.number)
     return Found(PartOf(shape), end + 1) if parted and _adverb(line, end) else Found(shape, end)
 
@@ -171,14 +185,12 @@ def _counted(line: Sequence[Term], index: int, *, weekday: int) -> Found | None:
     count = sense(line, index, "ordinal")
     if count is None or not 1 <= count.number <= 5:
         return None
-    named = month(line, index + 2) if sense(line, index + 1, "of") else None
-    if named is not None:
-        return Found(NthWeekday(count.number, weekday, named.shape), named.end)
-    return (
-        None
-        if sense(line, index + 1, "cardinal", "month")
-        else Found(NthWeekday(count.number, weekday, UnitAway("month", 0)), index + 1)
-    )
+    if sense(line, index + 1, "of"):
+        named = month(line, index + 2)
+        return Found(NthWeekday(count.number, weekday, named.shape), named.end) if named else None
+    if sense(line, index + 1, "cardinal", "month"):
+        return None
+    return Found(NthWeekday(count.number, weekday, UnitAway("month", 0)), index + 1)
 
 
 def _nth(line: Sequence[Term], index: int) -> Found | None:

@@ -6,6 +6,7 @@ nearest one before in the sentence; without any, news looks back.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -35,6 +36,8 @@ class Clauses(NamedTuple):
 
     breaks: tuple[int, ...]
     cues: tuple[TenseCue, ...]
+    starts: tuple[int, ...]
+    """Where the cues begin."""
 
 
 def surface_cues(text: str, *, start: int = 0, end: int | None = None) -> tuple[TenseCue, ...]:
@@ -72,15 +75,19 @@ def clauses(text: str, *, start: int, end: int, cues: Sequence[TenseCue]) -> Cla
         plain = word[1:] if word.startswith(_CONJUNCTIONS) and word not in VOCABULARY.lists["break"] else word
         if word in _BREAKING or plain in VOCABULARY.lists["break"]:
             breaks.append(token.span[0])
-    return Clauses(tuple(breaks), tuple(sorted(cues, key=lambda cue: cue.span)))
+    ordered = tuple(sorted(cues, key=lambda cue: cue.span))
+    return Clauses(tuple(breaks), ordered, tuple(cue.span[0] for cue in ordered))
 
 
 def facing(position: int, *, within: Clauses) -> Facing | None:
     """The side of publication that the cue governing a position points to; None when there is no cue."""
-    opened = max((b for b in within.breaks if b <= position), default=0)
-    closed = min((b for b in within.breaks if b > position), default=None)
-    before = [cue for cue in within.cues if cue.span[0] < position]
-    own = [cue for cue in before if cue.span[0] >= opened]
-    after = [cue for cue in within.cues if cue.span[0] >= position and (closed is None or cue.span[0] < closed)]
-    governing = own[-1:] or after[:1] or before[-1:]
-    return governing[0].direction if governing else None
+    clause = bisect_right(within.breaks, position)
+    opened = within.breaks[clause - 1] if clause else 0
+    here = bisect_left(within.starts, position)
+    before = within.cues[here - 1] if here else None
+    after = within.cues[here] if here < len(within.cues) else None
+    if before is not None and before.span[0] >= opened:
+        return before.direction
+    if after is not None and (clause == len(within.breaks) or after.span[0] < within.breaks[clause]):
+        return after.direction
+    return before.direction if before is not None else None

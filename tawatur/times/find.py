@@ -9,7 +9,7 @@ from tawatur.records import Span, When
 from tawatur.times.dates import Found
 from tawatur.times.facing import TenseCue, clauses, facing, surface_cues
 from tawatur.times.openers import RULES
-from tawatur.times.shapes import Circumstances, Interval, Shape, unresolved
+from tawatur.times.shapes import Circumstances, Interval, Named, Shape, unresolved
 from tawatur.times.terms import Term, at, terms
 
 
@@ -50,7 +50,8 @@ def _found(line: Sequence[Term]) -> Iterator[tuple[Span, Shape]]:
         if match is None:
             index += 1
         else:
-            yield (line[index].span[0], line[match.end - 1].span[1]), match.shape
+            if not isinstance(match.shape, Named):
+                yield (line[index].span[0], line[match.end - 1].span[1]), match.shape
             index = match.end
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from tawatur.times.terms import Term, at, sense
 from tawatur.times.vocabulary import Sense
 
-_ARTICLE = "\u0627\u0644"
 _LONGEST = 8
 """Words of the longest number read, so that reading stays linear."""
 
@@ -48,14 +47,14 @@ def _descends(last: int, new: int) -> bool:
 
 def number(line: Sequence[Term], index: int) -> tuple[int, int] | None:
     """A count in digits or words and the index after it; a «الـ» written apart is passed over."""
-    here = index + 1 if at(line, index).word == _ARTICLE and at(line, index + 1).number is not None else index
+    here = index + 1 if sense(line, index, "article") is not None and at(line, index + 1).number is not None else index
     digits = at(line, here).number
     return (digits, here + 1) if digits is not None else _spelled(line, here)
 
 
 def day_number(line: Sequence[Term], index: int) -> tuple[int, int] | None:
     """A day of the month, 1 to 31, in digits, as an ordinal or as a count, and the index after it."""
-    first = sense(line, index, "ordinal")
+    first = sense(line, index, "ordinal", "hour")
     found: tuple[int, int] | None
     if first is not None:
         more = sense(line, index + 1, "cardinal")

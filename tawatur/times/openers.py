@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tawatur.times.clock import clock
-from tawatur.times.dates import Found, dated, is_year, month
+from tawatur.times.dates import Found, dated, is_year, month, with_year_of
 from tawatur.times.daynames import day, day_alone, part
 from tawatur.times.numeric import numeric
-from tawatur.times.shapes import Month, PhaseOf, Shape, Unfixed, UnitAway, Weekend
+from tawatur.times.shapes import PhaseOf, Shape, Unfixed, UnitAway, Weekend
 from tawatur.times.spans import After, Before, Between, Elapsed, Since, Stretch, Until
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.units import amount, decade, is_age, season, stretch, unit, year, year_number
@@ -39,7 +39,7 @@ def phase(line: Sequence[Term], index: int) -> Found | None:
     name = sense(line, index, "phase")
     if name is None:
         return None
-    here = index + 1 + (sense(line, index + 1, "of") is not None)
+    here = index + 1
     if name.name == "end" and _is_bare_week(line, here):
         return Found(Weekend(), here + 1)
     found = _first(_CALENDAR, line, here) or _bare_year(line, here) or _present_unit(line, here)
@@ -98,7 +98,7 @@ def span(line: Sequence[Term], index: int) -> Found | None:
     last = moment(line, second) or _bare_year(line, second)
     if last is None or not (opening or years or _same_sort(first.shape, last.shape)):
         return None
-    return Found(Between(first=_with_year_of(first.shape, last.shape), last=last.shape), last.end)
+    return Found(Between(first=with_year_of(first.shape, last.shape), last=last.shape), last.end)
 
 
 _DASHES = frozenset("-–/")
@@ -106,13 +106,6 @@ _DASHES = frozenset("-–/")
 
 def _same_sort(first: Shape, last: Shape) -> bool:
     return type(first) is type(last)
-
-
-def _with_year_of(first: Shape, last: Shape) -> Shape:
-    """«بين مايو ويوليو 2014»: the year told last holds for both."""
-    if isinstance(first, Month) and isinstance(last, Month) and first.year is None and first.toward is None:
-        return Month(first.month, last.year, first.calendar, None, last.years_away)
-    return first
 
 
 def opened(line: Sequence[Term], index: int) -> Found | None:
@@ -130,7 +123,8 @@ def opened(line: Sequence[Term], index: int) -> Found | None:
         ranged = opener.name in ("since", "from") and isinstance(told.shape, Between)
         return told if ranged else Found(_OPEN[opener.name](told.shape), told.end)
     dated_event = _dated_event(line, here) if opener.name == "since" else None
-    return _counted(line, here, opener=opener.name) or dated_event or _event(line, here)
+    event = _event(line, here) if opener.name != "after" else None
+    return _counted(line, here, opener=opener.name) or dated_event or event
 
 
 _REACH = 6
@@ -143,13 +137,13 @@ def _dated_event(line: Sequence[Term], index: int) -> Found | None:
         word = at(line, here).word
         if not word or word in VOCABULARY.lists["closing"] or sense(line, here, "opener"):
             return None
-        found = _first(_DATES, line, here) or in_year(line, here)
+        found = _first(_DATES, line, here) or _bare_year(line, here)
         if found is not None:
             return Found(Since(of=found.shape), found.end)
     return None
 
 
-_DATES: tuple[Rule, ...] = (part, day, dated, numeric, year, month)
+_DATES: tuple[Rule, ...] = (phase, part, day, dated, numeric, year, month, season)
 
 
 _OPEN: dict[str, Callable[[Shape], Shape]] = {
@@ -182,7 +176,7 @@ def _within(line: Sequence[Term], index: int) -> Found | None:
     if told is not None:
         return told
     counted = amount(line, index)
-    return Found(Stretch(counted[0]), counted[1]) if counted else None
+    return Found(Stretch(counted[0], coming=True), counted[1]) if counted else None
 
 
 def _during(line: Sequence[Term], index: int) -> Found | None:
@@ -202,7 +196,8 @@ def _event(line: Sequence[Term], index: int) -> Found | None:
         return None
     here += named
     following = at(line, here)
-    goes_on = following.word[:1].isalpha() and not following.senses
+    noun = not following.senses or sense(line, here, "event") is not None
+    goes_on = noun and following.word[:1].isalpha() and following.word not in VOCABULARY.lists["particle"]
     return Found(Unfixed("period"), here + goes_on)
 
 

@@ -85,6 +85,14 @@ def _published(found: Callable[[date], Days], here: Circumstances, *, grain: str
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """No time but a name: «ثورة 25 يناير», «قوى 14 آذار»; it is passed over."""
+
+    def days(self, here: Circumstances) -> Interval:
+        return unresolved("day")
+
+
+@dataclass(frozen=True, slots=True)
 class FromToday:
     """A day counted from publication: «أمس» is -1."""
 
@@ -197,6 +205,9 @@ class Dated:
         year, _ = year_and_month(today, calendar=self.calendar)
         if self.years_away is not None:
             return (day_of(year + self.years_away, self.month, self.day, calendar=self.calendar),) * 2
+        this_year = self._in(year)
+        if self.toward == 0 and this_year is not None:
+            return this_year, this_year
         near = [(day, day) for away in range(-8, 9) if (day := self._in(year + away))]
         fitting = [days for days in near if days[0].weekday() == self.weekday and abs((days[0] - today).days) < 366]
         if len(fitting) == 1 and self.toward is None:

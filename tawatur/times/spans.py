@@ -110,17 +110,20 @@ class Elapsed:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """An amount of time up to (-1) or from (1) publication: «الأيام الثلاثة الماضية», «خلال 48 ساعة»; 0 asks the verb."""
+    """An amount of time up to (-1) or from (1) publication: «الأيام الثلاثة الماضية», «الساعات المقبلة»."""
 
     amounts: tuple[Amount, ...]
-    sign: int = 0
+    sign: int = 1
+    coming: bool = False
+    """Whether it is «خلال 48 ساعة»: from publication on when the verb is future, else how long something took."""
 
     def days(self, here: Circumstances) -> Interval:
         grain = _GRAINS.get(self.amounts[-1][1], self.amounts[-1][1])
+        if self.coming and here.facing == "past":
+            return unresolved("period")
         if here.published is None:
             return unresolved(grain)
-        sign = _sign(self.sign, here)
-        far = _away(here.published, self.amounts, sign=sign, few=FEW[1], whole=True)
+        far = _away(here.published, self.amounts, sign=self.sign, few=FEW[1], whole=True)
         return Interval(min(far, here.published), max(far, here.published), grain, "publication")
 
 

@@ -170,6 +170,8 @@ def amount(line: Sequence[Term], index: int) -> tuple[tuple[Amount, ...], int] |
         half = sense(line, here, "fraction")
         if half is not None and at(line, here).joined:
             end = here = here + 1
+            if half.number == _HALF and one[0][1] in _HALVES:
+                amounts.append(_HALVES[one[0][1]])
         if at(line, here).word in VOCABULARY.lists["commas"]:
             here += 1
         elif not at(line, here).joined:
@@ -178,6 +180,9 @@ def amount(line: Sequence[Term], index: int) -> tuple[tuple[Amount, ...], int] |
 
 
 _MOST_PARTS = 4
+_HALF = 30
+_HALVES: dict[str, Amount] = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
+"""What «ونصف» adds to a unit."""
 
 
 def _one_amount(line: Sequence[Term], index: int) -> tuple[Amount, int] | None:

@@ -18,6 +18,9 @@ from tawatur.text.fold import fold_word
 _LONGEST_QUOTED = 7
 """Words in a quoted name; a longer quotation is speech."""
 
+_GROWING = ("NOUN", "PROPN", "ADJ", "X")
+_DEPENDENT = ("amod", "nmod", "flat", "compound")
+
 
 class Inner(Protocol):
     """The parser of a mention inside another."""
@@ -232,6 +235,23 @@ def _for_body(field: _Field, growth: Growth, at: int) -> Growth | None:
     return replace(growth, last=parsed.last, genitive=False, owners=(owner,), parts=(parsed.mention,))
 
 
+def _by_tree(field: _Field, growth: Growth, at: int) -> Growth | None:
+    """The next word where the tree hangs it on the phrase as an adjective, a genitive or a part of a name."""
+    line = field.line
+    stem = line.stems.get(line.pieces[at].start)
+    if stem is None or stem.word.upos not in _GROWING or not stem.word.deprel.startswith(_DEPENDENT):
+        return None
+    words = line.analyses[stem.sentence].words
+    if stem.word.head < 0 or at - growth.last > 1:
+        return None
+    head, governed = words[stem.word.head], any(
+        word.head == stem.at and word.deprel.startswith("case") for word in words[max(0, stem.at - 2) : stem.at]
+    )
+    if governed or not growth.start <= head.span[0] < line.pieces[growth.last].end:
+        return None
+    return replace(growth, last=at, genitive=False)
+
+
 _STEPS: tuple[Callable[[_Field, Growth, int], Growth | None], ...] = (
     _genitive,
     _adjective,
@@ -240,4 +260,5 @@ _STEPS: tuple[Callable[[_Field, Growth, int], Growth | None], ...] = (
     _led_by,
     _inside,
     _for_body,
+    _by_tree,
 )

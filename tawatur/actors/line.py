@@ -54,13 +54,18 @@ class Line:
 
     @cached_property
     def names(self) -> dict[int, Name]:
-        """Persons and organisations that the analyser saw, by the position they begin at."""
+        """Persons and organisations that the analyser saw, by the position they begin at behind proclitics."""
         return {
-            name.span[0]: name
+            self._behind_proclitics(name.span[0]): name
             for analysis in self.analyses
             for name in analysis.names
             if name.type in ("person", "organisation")
         }
+
+    def _behind_proclitics(self, position: int) -> int:
+        while (stem := self.stems.get(position)) is not None and stem.word.upos in ("ADP", "CCONJ"):
+            position = stem.word.span[1]
+        return position
 
     @cached_property
     def breaks(self) -> frozenset[int]:
@@ -100,7 +105,28 @@ class Line:
 
     def name_at(self, at: int, *, clitics: bool) -> Found[NameHit] | None:
         """The longest listed name that begins at a piece."""
-        return self.lexicon.names.longest(self.pieces, at, clitics=clitics) if at < len(self.pieces) else None
+        if at >= len(self.pieces):
+            return None
+        if not clitics:
+            return self.lexicon.names.longest(self.pieces, at, clitics=False)
+        return self._names_found.get(at)
+
+    @cached_property
+    def _names_found(self) -> dict[int, Found[NameHit]]:
+        found = ((at, self.lexicon.names.longest(self.pieces, at)) for at in range(len(self.pieces)))
+        return {at: name for at, name in found if name is not None}
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """Ids of actors whose strong name stands somewhere in the text."""
+        return frozenset(
+            hit.actor for found in self._names_found.values() for hit in found.payloads if hit.strength == "strong"
+        )
+
+    def may_be(self, person: str, start: int) -> bool:
+        """Whether a surname can mean a person here: the analyser saw one, or the whole name stands elsewhere in the text."""
+        seen = self.names.get(start)
+        return (seen is not None and seen.type == "person") or person in self.mentioned
 
 
 def follows(line: Line, phrases: frozenset[tuple[str, ...]], at: int) -> int | None:

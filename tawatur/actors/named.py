@@ -10,6 +10,8 @@ from tawatur.actors.records import ActorMention
 from tawatur.records import Entity
 from tawatur.text.phrases import Found
 
+SURE = 0.8
+"""Score from which an organisation that only the analyser knows counts; lower ones are often parts of names (ant2018)."""
 _RANK = {"strong": 0, "weak": 1, "bracketed": 2, "capital": 3}
 
 
@@ -23,6 +25,7 @@ def named(line: Line, at: int, *, clitics: bool = True) -> Parsed | None:
         return None
     hits = [hit for hit in found.payloads if hit.strength != "bracketed" or _bracketed(line, at, found)]
     hits = [hit for hit in hits if hit.strength != "weak" or not _is_adjective_here(line, at, found, hit)]
+    hits = [hit for hit in hits if line.lexicon.actors[hit.actor].type != "person"]
     if not hits:
         return None
     best = min(_RANK[hit.strength] for hit in hits)
@@ -38,13 +41,12 @@ def _mention(line: Line, at: int, found: Found[NameHit], hits: list[NameHit]) ->
     metonym = hits[0].strength == "capital"
     meant = tuple(dict.fromkeys(_meant(line, hit, metonym=metonym) for hit in hits))
     first = lexicon.actors[hits[0].actor]
-    person = first.type == "person"
     return ActorMention(
         span=span,
         head_span=(start, line.pieces[at].end),
         name_span=span,
         type="government" if metonym else first.type,
-        sort="person" if person else "people" if first.type == "people" else "actor",
+        sort="people" if first.type == "people" else "actor",
         entity=meant[0] if strong else None,
         candidates=() if strong else meant,
         country=tuple(dict.fromkeys(code for hit in hits for code in lexicon.countries(hit.actor))),
@@ -84,7 +86,7 @@ def _is_adjective_here(line: Line, at: int, found: Found[NameHit], hit: NameHit)
 def _with_adjectives(line: Line, parsed: Parsed) -> Parsed:
     """Takes in an adjective of the name's own country, or one that only judges: «طالبان الأفغانية»."""
     mention, last = parsed
-    if mention.type in ("state", "person") or mention.metonym:
+    if mention.type == "state" or mention.metonym:
         return parsed
     following = line.after(last, mention.span[0])
     if following >= len(line.pieces) or following in line.breaks:
@@ -101,3 +103,22 @@ def _with_adjectives(line: Line, parsed: Parsed) -> Parsed:
             span = (mention.span[0], line.pieces[found.last].end)
             return Parsed(replace(mention, span=span, loaded=mention.loaded or judged), found.last)
     return parsed
+
+
+def organisation(line: Line, at: int, *, clitics: bool = True) -> Parsed | None:
+    """A body of which only the name is known, as the analyser saw it."""
+    piece = line.pieces[at]
+    for reading in piece.readings if clitics else piece.readings[:1]:
+        start = piece.start + reading.cut
+        seen = line.names.get(start)
+        if seen is None or seen.type != "organisation" or seen.score < SURE or line.upos(start) != "PROPN":
+            continue
+        last = at
+        while last + 1 < len(line.pieces) and line.pieces[last + 1].start < seen.span[1]:
+            last += 1
+        span = (start, line.pieces[last].end)
+        mention = ActorMention(
+            span=span, head_span=(start, piece.end), name_span=span, type="organisation", sort="actor", proper=True
+        )
+        return Parsed(mention, last)
+    return None

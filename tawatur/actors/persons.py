@@ -13,6 +13,8 @@ from tawatur.actors.records import ActorMention
 from tawatur.records import Entity, Span
 from tawatur.text.fold import fold_word
 
+SURE = 0.6
+"""Score from which a person that only the analyser knows counts without a title; under it half are no persons (ant2018)."""
 _GUESSED = 2
 """Words taken for a name after a military rank where nothing was analysed."""
 
@@ -34,7 +36,8 @@ def person(line: Line, at: int, *, clitics: bool, inner: Inner) -> Parsed | None
 
 def _stands_alone(office: Parsed) -> bool:
     mention = office.mention
-    return bool(mention.entity or mention.members or mention.capacity or mention.parts or mention.weak or mention.country)
+    known = mention.entity or mention.members or mention.capacity or mention.parts or mention.weak or mention.country
+    return bool(known) or mention.span[1] > mention.head_span[1]
 
 
 def _holder(line: Line, office: Parsed) -> Parsed | None:
@@ -123,7 +126,11 @@ def _bare(line: Line, at: int, *, clitics: bool) -> Parsed | None:
     if name is None:
         return None
     if name.known is not None:
+        if name.known.weak and not any(line.may_be(entity.id, name.span[0]) for entity in name.known.candidates):
+            return None
         return Parsed(replace(name.known, span=name.span, name_span=name.span), name.last)
+    if line.names[name.span[0]].score < SURE:
+        return None
     head = (name.span[0], line.pieces[at].end)
     return Parsed(
         ActorMention(span=name.span, head_span=head, name_span=name.span, type="person", sort="person", proper=True),

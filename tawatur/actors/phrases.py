@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.actors.headed import headed, quantified
 from tawatur.actors.line import Line, Parsed
-from tawatur.actors.named import named
+from tawatur.actors.named import named, organisation
 from tawatur.actors.persons import person
 
 
@@ -22,7 +22,7 @@ def phrase_at(line: Line, at: int, *, clitics: bool = True) -> Parsed | None:
         )
         if parsed is not None
     ]
-    return max(found, key=_worth) if found else None
+    return max(found, key=_worth) if found else organisation(line, at, clitics=clitics)
 
 
 def _worth(parsed: Parsed) -> tuple[int, bool, bool]:

@@ -17,7 +17,7 @@ from tawatur.analyser.vocabulary import Vocabulary
 from training.base_model import read_base_model
 from training.corpora.conllu import read_trees, tree_inventory
 from training.corpora.conllu import split as split_trees
-from training.courses import all_courses
+from training.courses import ROUNDS, all_examples, courses
 from training.encoder import base_encoder
 from training.export import write_card, write_weights
 from training.learning import learn
@@ -38,6 +38,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--weights", type=Path, default=_HERE.parent / "tawatur" / "analyser" / "weights")
     parser.add_argument("--version", default="1", help="version of the weights")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--rounds-done", type=int, default=0, help="go on after so many rounds, from the network in --work"
+    )
     parser.add_argument("--length", type=float, default=1.0, help="share of the full run, such as 0.3 for a quick one")
     return parser.parse_args()
 
@@ -49,13 +52,26 @@ def _train(given: argparse.Namespace, inventory: Inventory, path: Path) -> None:
     clitics = Clitics(conjunctions=inventory.conjunctions, particles=inventory.particles, pronouns=inventory.pronouns)
     torch.manual_seed(given.seed)
     network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
+    if given.rounds_done:
+        network.load_state_dict(torch.load(path)["state"])
 
     def save() -> None:
         torch.save({"state": network.state_dict(), "pieces": base.pieces, "scores": base.scores.tolist()}, path)
 
-    courses = all_courses(given.data, given.labels, inventory, length=given.length)
-    learn(network, courses, vocabulary=vocabulary, slots=clitics.sizes, seed=given.seed, checkpoint=save)
-    save()
+    examples = all_examples(given.data, given.labels, inventory)
+    for number, round_ in enumerate(ROUNDS):
+        if number >= given.rounds_done:
+            learn(
+                network,
+                courses(examples, round_, length=given.length),
+                vocabulary=vocabulary,
+                slots=clitics.sizes,
+                seed=given.seed + number,
+                encoder_rate=round_.encoder_rate,
+                rounding_from=round_.rounding_from,
+                checkpoint=save,
+            )
+            save()
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import struct
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -81,7 +82,7 @@ def read_base_model() -> BaseModel:
     offsets = reader.array("<u4", count + 1)
     scores = reader.array("<f4", count).copy()
     text = reader.skip(text_size)
-    pieces = tuple(text[a:b].decode() for a, b in zip(offsets[:-1], offsets[1:], strict=True))
+    pieces = tuple(text[a:b].decode() for a, b in itertools.pairwise(offsets))
     _, size = reader.take("iI")
     reader.skip(size)
     tensors: dict[str, Floats] = {}

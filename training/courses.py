@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tawatur.analyser.inventory import Inventory
 from training.corpora import conllu, events, names, speech
 from training.examples import Example
 from training.learning import Course
 
-_TREE_EPOCHS = 14
-_NAME_EPOCHS = 4
-_SPEECH_EPOCHS = 12
-_EVENT_EPOCHS = 3
-_ROLE_EPOCHS = 8
-"""Sentences with judged roles are few; they come again beside the judged sentences."""
+
+class Round(NamedTuple):
+    """How many times over each corpus is learned from in one round, and from where on the encoder learns under rounding."""
+
+    trees: float
+    names: float
+    speech: float
+    events: float
+    roles: float
+    """Sentences with judged roles are few; they come again beside the judged sentences."""
+    rounding_from: float = 2.0
+    tree_pieces: int = 320
+    """Batch size for trees: a small corpus takes more and smaller steps."""
+    encoder_rate: float = 1.5e-4
+
+
+ROUNDS = (
+    Round(trees=4.6, names=1.3, speech=4, events=1, roles=2.6, tree_pieces=640),
+    Round(trees=10, names=0.3, speech=1.5, events=0.2, roles=1),
+    Round(trees=9, names=3, speech=6, events=1.5, roles=6, rounding_from=0.5, tree_pieces=480, encoder_rate=1e-4),
+)
+"""Each round warms up and cools down by itself."""
 _LONGEST = 110
 """Raw tokens; a longer sentence is cut for training where its labels allow it (names) or left whole up to twice that."""
 
 
-def all_courses(data: Path, labels: Path, inventory: Inventory, *, length: float = 1.0) -> dict[str, Course]:
-    """The courses of a run; `length` scales all epochs."""
+def all_examples(data: Path, labels: Path, inventory: Inventory) -> dict[str, list[Example]]:
+    """What is learned from, by course."""
     trees = conllu.TreeLabels(inventory)
     learned_trees, _ = conllu.split(conllu.read_trees(data / "trees" / "ar_pud-ud.conllu"))
     learned_names, _ = names.split(names.read_anercorp(data / "names" / "anercorp_train.jsonl"))
     wojood = names.read_wojood(data / "names" / "wojood_sample")
     said, _ = speech.split(speech.read_speech(labels / "speech", data / "news" / "ant2018.jsonl"))
     judged, _ = events.split(events.read_events(data / "gsr"))
-    made = {
-        "trees": ([trees.example(s) for s in learned_trees], _TREE_EPOCHS),
-        "names": (_parts(names.name_example(s) for s in [*learned_names, *wojood]), _NAME_EPOCHS),
-        "speech": ([speech.speech_example(s) for s in said], _SPEECH_EPOCHS),
-        "events": ([events.event_example(s) for s in judged], _EVENT_EPOCHS),
-        "roles": ([events.event_example(s) for s in judged if s.annotations], _ROLE_EPOCHS),
-    }
     return {
-        name: Course([e for e in found if len(e.tokens) <= 2 * _LONGEST], times * length)
-        for name, (found, times) in made.items()
+        "trees": [trees.example(s) for s in learned_trees],
+        "names": _parts(names.name_example(s) for s in [*learned_names, *wojood]),
+        "speech": [e for e in map(speech.speech_example, said) if len(e.tokens) <= 2 * _LONGEST],
+        "events": [events.event_example(s) for s in judged],
+        "roles": [events.event_example(s) for s in judged if s.annotations],
     }
+
+
+def courses(examples: Mapping[str, list[Example]], round_: Round, *, length: float = 1.0) -> dict[str, Course]:
+    """The courses of a round; `length` scales all of it."""
+    made = {name: Course(found, getattr(round_, name) * length) for name, found in examples.items()}
+    return {**made, "trees": made["trees"]._replace(pieces=round_.tree_pieces)}
 
 
 def _parts(examples: Iterable[Example]) -> list[Example]:

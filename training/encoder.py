@@ -19,18 +19,48 @@ EPSILON = 1e-12
 _DROPOUT = 0.1
 
 
+def _whole_weight(weight: Tensor) -> Tensor:
+    """`weight` as it will be shipped, eight bits by output; gradients pass as if nothing had happened."""
+    fixed = weight.detach()
+    scale = fixed.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+    return weight + ((fixed / scale).round_() * scale - fixed)
+
+
+def _whole_input(x: Tensor) -> Tensor:
+    """`x` in eight bits between its least and its greatest value, as the graph does it with every batch."""
+    fixed = x.detach().float()
+    low, high = torch.aminmax(fixed)
+    low, high = low.clamp(max=0), high.clamp(min=0)
+    scale = ((high - low) / 255).clamp(min=1e-8)
+    zero = (-low / scale).round()
+    rounded = (((fixed / scale).round_() + zero).clamp_(0, 255) - zero) * scale
+    return x + (rounded - fixed)
+
+
+class Whole(nn.Linear):
+    """A linear layer that can learn under the rounding that the shipped graph does."""
+
+    rounding = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        """`x` through the layer."""
+        if not self.rounding:
+            return super().forward(x)
+        return f.linear(_whole_input(x), _whole_weight(self.weight), self.bias)
+
+
 class Layer(nn.Module):
     """Attention over the sentence, then a wide layer, each added to its input and normed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.query = Whole(WIDTH, WIDTH)
+        self.key = Whole(WIDTH, WIDTH)
+        self.value = Whole(WIDTH, WIDTH)
+        self.attended = Whole(WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.widen = nn.Linear(WIDTH, WIDE)
-        self.narrow = nn.Linear(WIDE, WIDTH)
+        self.widen = Whole(WIDTH, WIDE)
+        self.narrow = Whole(WIDE, WIDTH)
         self.narrow_norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.dropout = nn.Dropout(_DROPOUT)
 
@@ -57,6 +87,12 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.dropout = nn.Dropout(_DROPOUT)
+
+    def round(self, on: bool) -> None:
+        """Round weights and inputs from here on, or stop it."""
+        for module in self.modules():
+            if isinstance(module, Whole):
+                module.rounding = on
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` are [sentences, pieces]."""

@@ -17,7 +17,6 @@ from training.examples import Example
 from training.losses import loss
 from training.network import Network
 
-_ENCODER_RATE = 1.5e-4
 _HEAD_RATE = 2e-3
 _WARM_UP = 0.1
 _LOG_EVERY = 50
@@ -58,9 +57,11 @@ def learn(
     vocabulary: Vocabulary,
     slots: tuple[int, ...],
     seed: int,
+    encoder_rate: float,
+    rounding_from: float,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
-    """Train `network` in place."""
+    """Train `network` in place; after the share `rounding_from` of the steps the encoder learns as it will be shipped."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     steps = plan(courses, vocabulary, chance)
@@ -68,7 +69,7 @@ def learn(
     own = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in own]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": _ENCODER_RATE}, {"params": heads, "lr": _HEAD_RATE}],
+        [{"params": encoder, "lr": encoder_rate}, {"params": heads, "lr": _HEAD_RATE}],
         weight_decay=0.01,
         betas=(0.9, 0.98),
         fused=True,
@@ -81,6 +82,8 @@ def learn(
     started = time.monotonic()
     sums: dict[str, list[float]] = {}
     for done, (name, examples) in enumerate(steps, 1):
+        if done == round(rounding_from * total):
+            network.encoder.round(True)
         value = loss(network, batch(examples, vocabulary, noise=chance), slots)
         value.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -94,4 +97,5 @@ def learn(
             sums.clear()
         if done % (10 * _LOG_EVERY) == 0:
             checkpoint()
+    network.encoder.round(False)
     network.eval()

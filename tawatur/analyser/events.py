@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+import numpy.typing as npt
 
 from tawatur.analyser.heads import Floats, Heads
 from tawatur.analyser.inventory import Inventory
@@ -38,11 +37,10 @@ class EventReader:
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
-    return out
+    return (1 / (1 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32)
 
 
-def _spans(window: Window, taken: Sequence[bool]) -> tuple[Span, ...]:
+def _spans(window: Window, taken: npt.NDArray[np.bool_]) -> tuple[Span, ...]:
     """Spans of runs of taken tokens; signs alone are none."""
     found: list[Span] = []
     before = False

@@ -40,14 +40,14 @@ def with_one(x: Floats) -> Floats:
 
 def leaky(x: Floats) -> Floats:
     """What is negative, shrunk to a tenth."""
-    return np.maximum(x, np.float32(0.1) * x)
+    out: Floats = np.maximum(x, np.float32(0.1) * x)
+    return out
 
 
 def gelu(x: Floats) -> Floats:
     """The smooth step of the network's hidden layers, by its usual tanh form."""
-    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
-    out: Floats = np.float32(0.5) * x * (1 + np.tanh(inner))
-    return out
+    inner = np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x))
+    return (np.float32(0.5) * x * (1 + inner)).astype(np.float32)
 
 
 def range_means(x: Floats, starts: Ints, ends: Ints) -> Floats:
@@ -65,7 +65,7 @@ def bio(scores: Floats, labels: Sequence[str]) -> list[int]:
         for i, x in enumerate(labels)
         if x[0] == "I"
     }
-    best = scores.argmax(axis=1).tolist()
+    best: list[int] = scores.argmax(axis=1).tolist()
     if all(label not in wanted or (i and best[i - 1] in wanted[label]) for i, label in enumerate(best)):
         return best
     barred = np.zeros((len(labels), len(labels)), np.float32)

@@ -19,7 +19,7 @@ def best_heads(scores: Floats) -> Ints:
     arcs = np.full((size, size), _IMPOSSIBLE)
     arcs[1:] = scores
     np.fill_diagonal(arcs, _IMPOSSIBLE)
-    heads = arcs.argmax(axis=1)
+    heads: Ints = arcs.argmax(axis=1)
     heads[0] = 0
     if (heads[1:] == 0).sum() == 1 and not _cycle(heads):
         return heads[1:]
@@ -47,43 +47,48 @@ def _arborescence(arcs: npt.NDArray[np.float64]) -> Ints:
     """Heads of all nodes in the best tree from node 0; contracts cycles until none is left, then opens them again."""
     opened = []
     while True:
-        heads = arcs.argmax(axis=1)
+        heads: Ints = arcs.argmax(axis=1)
         heads[0] = 0
         cycle = _cycle(heads)
         if not cycle:
             break
-        opened.append((arcs, heads, cycle))
-        arcs = _contract(arcs, heads, cycle)
-    for outer, inner_heads, cycle in reversed(opened):
-        heads = _open(outer, inner_heads, cycle, heads)
+        nodes = np.array(cycle, np.int64)
+        opened.append((arcs, heads, nodes))
+        arcs = _contract(arcs, heads, nodes)
+    for outer, inner_heads, nodes in reversed(opened):
+        heads = _open(outer, inner_heads, nodes, heads)
     return heads
 
 
-def _rest(size: int, cycle: list[int]) -> Ints:
-    return np.setdiff1d(np.arange(size), cycle)
+def _rest(size: int, cycle: Ints) -> Ints:
+    outside = np.ones(size, bool)
+    outside[cycle] = False
+    rest: Ints = np.flatnonzero(outside)
+    return rest
 
 
-def _contract(arcs: npt.NDArray[np.float64], heads: Ints, cycle: list[int]) -> npt.NDArray[np.float64]:
+def _contract(arcs: npt.NDArray[np.float64], heads: Ints, cycle: Ints) -> npt.NDArray[np.float64]:
+    """The arcs with `cycle` as one node, the last."""
     rest = _rest(len(arcs), cycle)
     kept = arcs[cycle, heads[cycle]]
+    out = arcs[rest]
     small = np.full((len(rest) + 1, len(rest) + 1), _IMPOSSIBLE)
-    small[:-1, :-1] = arcs[np.ix_(rest, rest)]
-    small[:-1, -1] = arcs[np.ix_(rest, cycle)].max(axis=1)
-    small[-1, :-1] = (arcs[np.ix_(cycle, rest)] - kept[:, None]).max(axis=0)
-    small[-1, -1] = _IMPOSSIBLE
+    small[:-1, :-1] = out[:, rest]
+    small[:-1, -1] = out[:, cycle].max(axis=1)
+    small[-1, :-1] = (arcs[cycle][:, rest] - kept[:, None]).max(axis=0)
     return small
 
 
-def _open(arcs: npt.NDArray[np.float64], heads: Ints, cycle: list[int], small_heads: Ints) -> Ints:
+def _open(arcs: npt.NDArray[np.float64], heads: Ints, cycle: Ints, small_heads: Ints) -> Ints:
+    """Heads of all nodes, from those of the arcs with `cycle` as one node."""
     rest = _rest(len(arcs), cycle)
     joined = len(rest)
     full = heads.copy()
-    for i, node in enumerate(rest):
-        head = small_heads[i]
-        full[node] = cycle[int(arcs[node, cycle].argmax())] if head == joined else rest[head]
+    outer = small_heads[:joined]
+    from_cycle = cycle[arcs[rest][:, cycle].argmax(axis=1)]
+    full[rest] = np.where(outer == joined, from_cycle, rest[np.minimum(outer, joined - 1)])
     source = rest[small_heads[joined]]
     kept = arcs[cycle, heads[cycle]]
-    entry = cycle[int((arcs[cycle, source] - kept).argmax())]
-    full[entry] = source
+    full[cycle[int((arcs[cycle, source] - kept).argmax())]] = source
     full[0] = 0
     return full

@@ -15,6 +15,8 @@ _OWN_CLAUSE = ("nsubj", "root", "dislocated", "parataxis")
 
 def composite_at(line: Line, at: int) -> Parsed | None:
     """What begins at a piece: one mention, or all that are joined to it."""
+    if not line.begins[at]:
+        return None
     opened = line.lexicon.each_of.longest(line.pieces, at)
     if opened is not None:
         first = phrase_at(line, opened.last + 1, clitics=False)

@@ -8,20 +8,21 @@ from tawatur.actors.growth import Growth, Inner, grown
 from tawatur.actors.lexicon import NounHit
 from tawatur.actors.line import Line, Parsed
 from tawatur.actors.meaning import meant
+from tawatur.actors.records import ActorLink, ActorMention
 from tawatur.text.phrases import Found
 
 
-def headed(line: Line, at: int, *, clitics: bool, inner: Inner) -> Parsed | None:
+def headed(line: Line, at: int, *, clitics: bool, inner: Inner, counted: bool = False) -> Parsed | None:
     """The mention that an actor noun heads at a piece, None where it is no actor: «حركة» with nothing to say whose."""
     found = line.lexicon.nouns.longest(line.pieces, at, clitics=clitics)
     if found is None:
         return None
     start = line.pieces[at].start + found.reading.cut
     hit = found.payloads[0]
-    if not _heads(line, start, hit, found):
+    if (hit.counted and not counted) or not _heads(line, start, hit, found):
         return None
     growth = grown(line, found.last, start=start, state=hit.state, noun=hit.noun, inner=inner)
-    if not _enough(hit, growth):
+    if not counted and not _enough(hit, growth):
         return None
     head = (start, line.pieces[at].end)
     return Parsed(meant(line, growth, hit=hit, head=head), growth.last)
@@ -40,11 +41,41 @@ def quantified(line: Line, at: int, *, clitics: bool, inner: Inner) -> Parsed | 
         following += 1
     if following in line.breaks:
         return None
-    parsed = inner(line, following, clitics=False)
-    if parsed is None or not parsed.mention.nominal or (parsed.mention.sort == "actor" and parsed.mention.noun is None):
+    if following >= len(line.pieces):
         return None
-    mention = parsed.mention
-    return Parsed(replace(mention, span=(start, mention.span[1]), weak=False, fits=(), number="p"), parsed.last)
+    parsed = headed(line, following, clitics=False, inner=inner, counted=True)
+    parsed = parsed or nationals(line, following, clitics=False, counted=True)
+    if parsed is None:
+        return None
+    return Parsed(replace(parsed.mention, span=(start, parsed.mention.span[1]), number="p"), parsed.last)
+
+
+def nationals(line: Line, at: int, *, clitics: bool, counted: bool = False) -> Parsed | None:
+    """People named by their state: «الفلسطينيون», «أربعة أتراك», «135 فلسطينيا»."""
+    found = line.lexicon.adjectives.longest(line.pieces, at, clitics=clitics)
+    if found is None:
+        return None
+    start = line.pieces[at].start + found.reading.cut
+    wanted = ("p", "d", "s") if counted else ("p",)
+    hits = [hit for hit in found.payloads if hit.actor and hit.number in wanted and hit.gender == "m"]
+    stem = line.stems.get(start)
+    if not hits or (stem is not None and (stem.word.deprel == "amod" or not line.is_nominal(start))):
+        return None
+    actors = tuple(dict.fromkeys(hit.actor for hit in hits if hit.actor is not None))
+    span = (start, line.pieces[found.last].end)
+    entity = line.lexicon.entity(actors[0]) if len(actors) == 1 else None
+    mention = ActorMention(
+        span=span,
+        head_span=(start, line.pieces[at].end),
+        type="people",
+        sort="people",
+        links=(ActorLink(relation="of", entity=entity, span=span, text=line.quoted(span)),),
+        country=tuple(dict.fromkeys(code for actor in actors for code in line.lexicon.countries(actor))),
+        nominal=True,
+        gender="m",
+        number=hits[0].number,
+    )
+    return Parsed(mention, found.last)
 
 
 def _quantifier(line: Line, at: int, *, clitics: bool) -> tuple[int, int] | None:

@@ -28,6 +28,8 @@ class Form(NamedTuple):
     state: State
     number: Literal["s", "d", "p"] | None
     gender: Literal["m", "f"] | None
+    counted: bool = False
+    """Only after a number is this the noun meant: «46 مهاجرا»."""
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +82,9 @@ def _word_forms(lemma: str, noun: ActorNoun) -> Iterator[Form]:
     if noun.human:
         for form, tells in rules.adjective_forms(lemma, part="adj"):
             if noun.plural_only and tells.number != "p":
+                state = _state(form, article=rules.article.add)
+                if state == "indefinite" and tells.number == "s":
+                    yield Form((form,), "absolute", tells.number, tells.gender, counted=True)
                 continue
             yield from _with_pronouns([form], number=tells.number, noun=noun, gender=tells.gender)
         return
@@ -87,6 +92,9 @@ def _word_forms(lemma: str, noun: ActorNoun) -> Iterator[Form]:
         yield from _with_pronouns(_listed_plural(lemma), number="p", noun=noun)
         return
     if noun.plural_only:
+        for form, tells in rules.noun_forms(lemma, part="noun"):
+            if tells.number != "p" and _state(form, article=rules.article.add) == "indefinite":
+                yield Form((form,), "absolute", tells.number, noun.gender, counted=True)
         return
     for form, tells in rules.noun_forms(lemma, part="noun"):
         yield from _with_pronouns([form], number=tells.number, noun=noun)

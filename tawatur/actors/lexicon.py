@@ -34,6 +34,8 @@ class NounHit(NamedTuple):
     state: State
     number: Literal["s", "d", "p"] | None
     gender: Literal["m", "f"] | None
+    counted: bool
+    """It is an actor only after a number: «46 مهاجرا»."""
 
 
 class AdjectiveHit(NamedTuple):
@@ -42,6 +44,8 @@ class AdjectiveHit(NamedTuple):
     actor: str | None
     modifier: Modifier | None
     state: State
+    number: Literal["s", "d", "p"] | None
+    gender: Literal["m", "f"] | None
 
 
 class OfficeHit(NamedTuple):
@@ -133,7 +137,7 @@ class ActorLexicon:
         taken: dict[tuple[str, ...], NounHit] = {}
         for noun in self.files.nouns:
             for form in noun_forms(noun):
-                taken.setdefault(form.words, NounHit(noun, form.state, form.number, form.gender))
+                taken.setdefault(form.words, NounHit(noun, form.state, form.number, form.gender, form.counted))
         return PhraseTrie(taken.items())
 
     @cached_property
@@ -143,10 +147,10 @@ class ActorLexicon:
         for actor in self.actors.values():
             for lemma in actor.adjectives:
                 for form in adjective_forms(lemma, plurals=actor.adjective_plurals):
-                    found[form.words, AdjectiveHit(actor.id, None, form.state)] = None
+                    found[form.words, AdjectiveHit(actor.id, None, form.state, form.number, form.gender)] = None
         for modifier in self.files.modifiers:
             for form in adjective_forms(modifier.lemma):
-                found[form.words, AdjectiveHit(None, modifier, form.state)] = None
+                found[form.words, AdjectiveHit(None, modifier, form.state, form.number, form.gender)] = None
         return PhraseTrie(found)
 
     @cached_property
@@ -172,7 +176,7 @@ class ActorLexicon:
                 type="office",
                 plurals=office.plurals,
                 fixed=office.fixed,
-                human=" " not in office.lemma,
+                human=" " not in office.lemma and not office.plurals,
             )
             for form in noun_forms(noun):
                 if form.state != "possessed":
@@ -183,6 +187,12 @@ class ActorLexicon:
     def quantifiers(self) -> PhraseTrie[None]:
         """Words that count: «عشرات», «عدد من»."""
         return PhraseTrie({words_of(phrase): None for phrase in self.files.grammar.quantifiers}.items())
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Folded words that a mention may begin with; most words of a text are none of them."""
+        tries = (self.names, self.nouns, self.adjectives, self.titles, self.offices, self.quantifiers, self.each_of)
+        return frozenset().union(*(trie.first_words for trie in tries))
 
     @cached_property
     def article(self) -> str:

@@ -73,6 +73,16 @@ class Line:
         starts = {analysis.span[0] for analysis in self.analyses}
         return frozenset(at for at, piece in enumerate(self.pieces) if piece.start in starts)
 
+    @cached_property
+    def begins(self) -> tuple[bool, ...]:
+        """For each piece whether a mention can begin there."""
+        known, seen = self.lexicon.first_words, self.names
+        return tuple(
+            any(reading.form in known or piece.start + reading.cut in seen for reading in piece.readings)
+            or piece.text[0].isdecimal()
+            for piece in self.pieces
+        )
+
     def quoted(self, span: Span) -> str:
         """The words of a span."""
         return self.text[span[0] : span[1]]

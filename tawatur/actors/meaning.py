@@ -27,12 +27,13 @@ def meant(line: Line, growth: Growth, *, hit: NounHit, head: Span) -> ActorMenti
     entities = () if person else meaning.entities
     owned = [body for body in bodies if body is not None]
     links = growth.links
+    unlisted = next((part.span for part in growth.parts if part.type == "organisation" and not bodies[0]), None)
     if not entities and not person and not meaning.same_as_part:
         links = (*links, *(_of(line, owner) for owner in growth.owners))
     return ActorMention(
         span=span,
         head_span=head,
-        name_span=growth.name_span,
+        name_span=growth.name_span or unlisted,
         type=entities[0].type if len(entities) == 1 and entities[0].type is not None else noun.type,  # type: ignore[arg-type]
         sort="people" if noun.class_ == "people" else "person" if person else "actor",
         entity=entities[0] if len(entities) == 1 else None,
@@ -47,7 +48,7 @@ def meant(line: Line, growth: Growth, *, hit: NounHit, head: Span) -> ActorMenti
         capacity=_capacity(line, owned) if person else None,
         capacity_span=growth.parts[0].span if person and growth.parts else None,
         noun=noun.lemma,
-        proper=growth.name_span is not None,
+        proper=growth.name_span is not None or unlisted is not None,
         weak=not entities and bool(meaning.fits or meaning.same_as_part),
         nominal=True,
         anonymous=noun.anonymous or noun.class_ == "source",

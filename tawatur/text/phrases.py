@@ -24,6 +24,8 @@ from tawatur.text.tokens import tokens
 T = TypeVar("T")
 MARKS = frozenset("«»“”„\"'‘’")
 """Quotation marks that may stand inside a name."""
+_IGNORED = "#"
+"""The sign of a hashtag: «#اليمن» is «اليمن»."""
 
 
 class Reading(NamedTuple):
@@ -85,6 +87,7 @@ def pieces(text: str, *, start: int = 0, end: int | None = None) -> tuple[Piece,
     return tuple(
         Piece(token.text, token.span[0], token.span[1], readings(token.text), token.text in MARKS)
         for token in tokens(text, start=start, end=end)
+        if token.text != _IGNORED
     )
 
 
@@ -118,6 +121,11 @@ class PhraseTrie(Generic[T]):
             for word in words_of(phrase) if isinstance(phrase, str) else phrase:
                 node = node.next.setdefault(word, _Node())
             node.payloads = (*node.payloads, payload)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The folded words that a phrase may begin with."""
+        return frozenset(self._root.next)
 
     def __contains__(self, form: str) -> bool:
         """Whether a phrase begins with this folded word."""

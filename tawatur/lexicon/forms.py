@@ -6,6 +6,7 @@ A line is a verb and its folded forms with codes: "lemma|root|form" TAB "form=p.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from tawatur.lexicon.records import Inflection
@@ -53,6 +54,7 @@ def render(provenance: dict[str, str], forms: VerbForms) -> str:
     return "\n".join([*head, *body]) + "\n"
 
 
+@lru_cache(maxsize=1000)
 def inflection(code: Code) -> Inflection:
     """What a code says: `inflection("p.3mp")` is a perfect of unknown voice, third person masculine plural."""
     if code[0] == "x":

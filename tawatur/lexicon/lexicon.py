@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 from tawatur.errors import LexiconError
 from tawatur.lexicon.forms import inflection
+from tawatur.lexicon.index import Index
 from tawatur.lexicon.inflect import Rules
 from tawatur.lexicon.load import Files, content_hash, data_folder, read_files, read_forms, read_rules, verb_key
 from tawatur.lexicon.records import (
@@ -19,6 +19,7 @@ from tawatur.lexicon.records import (
     LightMatch,
     LightVerb,
     MediumCue,
+    NounClass,
     NounMatch,
     RealityCue,
     RealityMatch,
@@ -27,10 +28,6 @@ from tawatur.lexicon.records import (
     Trigger,
 )
 from tawatur.text.fold import fold_word
-
-Match = TypeVar("Match", bound=Inflection)
-Indexed = TypeVar("Indexed")
-Index = dict[str, tuple[Match, ...]]
 
 
 class Lexicon:
@@ -58,23 +55,23 @@ class Lexicon:
 
     def by_form(self, form: str) -> tuple[FormMatch, ...]:
         """Triggers that a folded form may be a form of: `by_form("انتزعوا")`."""
-        return self._triggers.get(form, ())
+        return self._triggers.at(form)
 
     def light_by_form(self, form: str) -> tuple[LightMatch, ...]:
         """Light verbs that a folded form may be a form of: `light_by_form("شنت")`."""
-        return self._lights.get(form, ())
+        return self._lights.at(form)
 
     def say_by_form(self, form: str) -> tuple[SayMatch, ...]:
         """Cues of saying that a folded form may be, or whose first word it may be."""
-        return self._says.get(form, ())
+        return self._says.at(form)
 
     def reality_by_form(self, form: str) -> tuple[RealityMatch, ...]:
         """Cues of reality that a folded form may be, or whose first word it may be."""
-        return self._realities.get(form, ())
+        return self._realities.at(form)
 
     def nouns_by_form(self, form: str) -> tuple[NounMatch, ...]:
         """Noun classes that a folded form may belong to."""
-        return self._nouns.get(form, ())
+        return self._nouns.at(form)
 
     @cached_property
     def _verb_forms(self) -> dict[str, tuple[tuple[str, Inflection], ...]]:
@@ -84,30 +81,30 @@ class Lexicon:
         }
 
     @cached_property
-    def _triggers(self) -> Index[FormMatch]:
-        return _index(self.files.triggers, self._inflected, lambda entry, _, tells: FormMatch(trigger=entry, **tells))
+    def _triggers(self) -> Index[Trigger, FormMatch]:
+        return Index(self.files.triggers, self._inflected, lambda entry, _, tells: FormMatch(trigger=entry, **tells))
 
     @cached_property
-    def _lights(self) -> Index[LightMatch]:
-        return _index(self.files.lights, self._inflected, lambda entry, _, tells: LightMatch(light=entry, **tells))
+    def _lights(self) -> Index[LightVerb, LightMatch]:
+        return Index(self.files.lights, self._inflected, lambda entry, _, tells: LightMatch(light=entry, **tells))
 
     @cached_property
-    def _says(self) -> Index[SayMatch]:
-        return _index(
+    def _says(self) -> Index[SayCue, SayMatch]:
+        return Index(
             self.files.says, self._cue_forms, lambda entry, words, tells: SayMatch(cue=entry, words=words, **tells)
         )
 
     @cached_property
-    def _realities(self) -> Index[RealityMatch]:
-        return _index(
+    def _realities(self) -> Index[RealityCue, RealityMatch]:
+        return Index(
             self.files.realities,
             self._cue_forms,
             lambda entry, words, tells: RealityMatch(cue=entry, words=words, **tells),
         )
 
     @cached_property
-    def _nouns(self) -> Index[NounMatch]:
-        return _index(
+    def _nouns(self) -> Index[NounClass, NounMatch]:
+        return Index(
             self.files.nouns,
             lambda entry: self._noun_forms(entry.lemma, entry.plurals),
             lambda entry, _, tells: NounMatch(noun=entry, **tells),
@@ -150,21 +147,3 @@ class Lexicon:
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """The lexicon of a folder, or the one that is shipped; read once."""
     return Lexicon(folder or data_folder())
-
-
-def _index(
-    entries: Iterable[Indexed],
-    forms: Callable[[Indexed], Iterator[tuple[str, Inflection]]],
-    match: Callable[[Indexed, tuple[str, ...], dict[str, Any]], Match],
-) -> Index[Match]:
-    found: dict[str, list[Match]] = {}
-    for entry in entries:
-        for form, tells in dict.fromkeys(forms(entry)):
-            words = tuple(form.split(" "))
-            found.setdefault(words[0], []).append(match(entry, words, _fields(tells)))
-    return {form: tuple(matches) for form, matches in found.items()}
-
-
-@lru_cache(maxsize=1000)
-def _fields(tells: Inflection) -> dict[str, Any]:
-    return {name: getattr(tells, name) for name in Inflection.__struct_fields__}

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawatur.times.days import Dated, DayOf
 from tawatur.times.numerals import day_number, number
-from tawatur.times.shapes import Dated, DayOf, Month, Named, Shape, Unfixed, UnitAway
+from tawatur.times.periods import Month, UnitAway
+from tawatur.times.shapes import Named, Shape, Unfixed
 from tawatur.times.spans import Between
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Calendar, Sense

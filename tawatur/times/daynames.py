@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.times.dates import Found, dated, month
+from tawatur.times.days import DayAlone, FromToday, NthWeekday, PartOf, Weekday
 from tawatur.times.numerals import day_number
 from tawatur.times.numeric import numeric
-from tawatur.times.shapes import DayAlone, FromToday, NthWeekday, PartOf, UnitAway, Weekday
+from tawatur.times.periods import UnitAway
 from tawatur.times.spans import Between, DayAfter
 from tawatur.times.terms import END, Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY

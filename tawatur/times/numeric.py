@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from tawatur.text.fold import fold_word
 from tawatur.times.dates import Found, YearTold, year_told
-from tawatur.times.shapes import Dated, Shape
+from tawatur.times.days import Dated
+from tawatur.times.shapes import Shape
 from tawatur.times.spans import EarlierOf
 from tawatur.times.terms import END, Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Calendar

@@ -1,7 +1,7 @@
 """Reading what opens, closes or divides an interval: «منذ 2014», «قبل ثلاثة أيام», «أواخر مايو», «من 3 إلى 7 مايو».
 
 >>> opened(terms("منذ 2014"), 0).shape
-Since(of=Year(year=2014, calendar='gregorian', years=1, grain='year'))
+Since(of=Year(year=2014, calendar='gregorian', years=1, grain='year'), onward=False)
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from tawatur.times.clock import clock
 from tawatur.times.dates import Found, dated, is_year, month, with_year_of
 from tawatur.times.daynames import day, day_alone, part
+from tawatur.times.days import Weekend
 from tawatur.times.numeric import numeric
-from tawatur.times.shapes import PhaseOf, Shape, Unfixed, UnitAway, Weekend
+from tawatur.times.periods import PhaseOf, UnitAway
+from tawatur.times.shapes import Shape, Unfixed
 from tawatur.times.spans import After, Before, Between, Elapsed, Since, Stretch, Until
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.units import amount, decade, is_age, season, stretch, unit, year, year_number

@@ -1,6 +1,6 @@
 """Shapes that stretch over time: ranges, open intervals, amounts before and after publication.
 
->>> from tawatur.times.shapes import Year
+>>> from tawatur.times.periods import Year
 >>> here = Circumstances(published=date(2018, 6, 14))
 >>> Since(of=Year(year=2014)).days(here).days
 (datetime.date(2014, 1, 1), datetime.date(2018, 6, 14))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.times.dates import Found, era, is_year, year_told
+from tawatur.times.days import Weekday
 from tawatur.times.numerals import day_number, number
-from tawatur.times.shapes import DecadeOf, Season, Unfixed, UnitAway, Weekday, Year
+from tawatur.times.periods import DecadeOf, Season, UnitAway, Year
+from tawatur.times.shapes import Unfixed
 from tawatur.times.spans import Amount, Between, Stretch
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Sense

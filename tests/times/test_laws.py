@@ -59,19 +59,19 @@ def check(text: str, published: date | None) -> None:
 
 
 @given(SENTENCES, DAYS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_sentences_of_time_words(text: str, published: date | None) -> None:
     check(text, published)
 
 
 @given(st.text(max_size=60), DAYS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text(text: str, published: date | None) -> None:
     check(text, published)
 
 
 @given(SENTENCES, st.integers(0, 20), st.integers(0, 20))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_part_of_a_text(text: str, before: int, after: int) -> None:
     whole = "أ " * before + text + " ب" * after
     moved = find_times(whole, start=2 * before, end=2 * before + len(text), published=FRIDAY)
@@ -96,11 +96,11 @@ def test_reading_is_linear() -> None:
         "و ",
         "3-",
     ):
-        short, long = (_seconds(sentence * count) for count in (1_000, 10_000))
+        short, long = (_seconds(sentence * count) for count in (100, 1_000))
         assert long < 30 * max(short, 0.005)
 
 
 def _seconds(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     find_times(text, published=FRIDAY)
-    return time.perf_counter() - began
+    return time.process_time() - began

@@ -176,9 +176,13 @@ def _quoted_name(field: _Field, growth: Growth, at: int) -> Growth | None:
     """A name that the lexicon does not know, in quotation marks: «جماعة "…"»."""
     line = field.line
     bodies = field.noun is not None and field.noun.class_ in ("force", "group", "media")
-    if not bodies or growth.name_span is not None or growth.owners or not line.pieces[at].mark:
+    mark = line.pieces[at]
+    opens = mark.mark and line.text[mark.start - 1].isspace() and line.text[mark.end : mark.end + 1].isalpha()
+    if not bodies or growth.name_span is not None or growth.owners or not opens:
         return None
     for closing in range(at + 2, min(at + 2 + _LONGEST_QUOTED, len(line.pieces))):
+        if closing in line.breaks or not (line.pieces[closing].mark or line.pieces[closing].text[0].isalnum()):
+            return None
         if line.pieces[closing].mark:
             span = (line.pieces[at].end, line.pieces[closing].start)
             return replace(growth, last=closing, name_span=span, genitive=False)
@@ -247,14 +251,17 @@ def _by_tree(field: _Field, growth: Growth, at: int) -> Growth | None:
     head, governed = words[stem.word.head], any(
         word.head == stem.at and word.deprel.startswith("case") for word in words[max(0, stem.at - 2) : stem.at]
     )
+    joined = line.name_at(at, clitics=True)
+    if joined is not None and joined.reading.cut:
+        return None
     if governed or not growth.start <= head.span[0] < line.pieces[growth.last].end:
         return None
     return replace(growth, last=at, genitive=False)
 
 
 _STEPS: tuple[Callable[[_Field, Growth, int], Growth | None], ...] = (
-    _genitive,
     _adjective,
+    _genitive,
     _joined_adjective,
     _quoted_name,
     _led_by,

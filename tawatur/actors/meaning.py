@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.actors.growth import Growth, Owner
 from tawatur.actors.lexicon import NounHit
 from tawatur.actors.line import Line
-from tawatur.actors.records import ActorLink, ActorMention
+from tawatur.actors.records import Actor, ActorLink, ActorMention
 from tawatur.records import Entity, Record, Span
 
 
@@ -101,14 +101,32 @@ def _owned(line: Line, hit: NounHit, owner: Owner) -> Entity | None:
     if body is None:
         return None
     if noun.organ is not None:
-        actor = lexicon.actors.get(body.id)
-        state = actor.of if actor is not None and actor.organ == "government" and actor.of else body.id
-        organ = lexicon.organ_of(state, noun.organ)
+        organ = lexicon.organ_of(_state_behind(line, body.id), noun.organ)
         if organ is not None:
             return organ
     if noun.members and body.type not in ("state", "government", "person", "people", "office"):
         return body
     return None
+
+
+def _state_behind(line: Line, body: str) -> str:
+    """The state that a government, or the person who heads it, stands for: «قوات الرئيس هادي» are Yemen's."""
+    actors = line.lexicon.actors
+    actor = actors.get(body)
+    if actor is None:
+        return body
+    if actor.organ == "government" and actor.of is not None:
+        return actor.of
+    states = {_headed_state(actors.get(office.of)) for office in actor.office} - {None}
+    return next(iter(states)) or body if len(states) == 1 else body
+
+
+def _headed_state(body: Actor | None) -> str | None:
+    if body is None:
+        return None
+    if body.type == "state":
+        return body.id
+    return body.of if body.organ in ("presidency", "government") else None
 
 
 def _of(line: Line, owner: Owner) -> ActorLink:

@@ -59,13 +59,13 @@ def _holder(line: Line, office: Parsed) -> Parsed | None:
         type="person",
         entity=_holder_entity(line, name, mention),
         members=(),
-        candidates=name.known.candidates if name.known is not None else (),
         fits=(),
         proper=True,
         weak=False,
         loaded=mention.loaded or (name.known.loaded if name.known is not None else None),
     )
-    return Parsed(replace(held, weak=held.entity is None and bool(held.candidates)), name.last)
+    candidates = name.known.candidates if name.known is not None and held.entity is None else ()
+    return Parsed(replace(held, candidates=candidates, weak=bool(candidates)), name.last)
 
 
 def _holder_entity(line: Line, name: _Named, office: ActorMention) -> Entity | None:

@@ -24,8 +24,8 @@ from tawatur.text.tokens import tokens
 T = TypeVar("T")
 MARKS = frozenset("«»“”„\"'‘’")
 """Quotation marks that may stand inside a name."""
-_IGNORED = "#"
-"""The sign of a hashtag: «#اليمن» is «اليمن»."""
+_HASHTAG = frozenset("#_")
+"""Signs of a hashtag: «#السفارة_العراقية» is «السفارة العراقية»."""
 
 
 class Reading(NamedTuple):
@@ -87,7 +87,7 @@ def pieces(text: str, *, start: int = 0, end: int | None = None) -> tuple[Piece,
     return tuple(
         Piece(token.text, token.span[0], token.span[1], readings(token.text), token.text in MARKS)
         for token in tokens(text, start=start, end=end)
-        if token.text != _IGNORED
+        if token.text[0] not in _HASHTAG
     )
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 import torch
 
 from tawatur.analyser import Analyser
-from tawatur.analyser.clitics import Clitics
 from tawatur.analyser.inventory import Inventory
 from tawatur.analyser.vocabulary import Vocabulary
 from training.base_model import read_base_model
-from training.corpora.conllu import read_trees, tree_inventory
+from training.corpora.conllu import TreeLabels, read_trees, tree_inventory
 from training.corpora.conllu import split as split_trees
 from training.courses import ROUNDS, all_examples, courses
 from training.encoder import base_encoder
@@ -24,6 +23,7 @@ from training.learning import learn
 from training.measure import measure
 from training.network import Network
 from training.trimming import kept_pieces, trim
+from training.verbs import verb_forms, words_of
 
 _HERE = Path(__file__).parent
 _STEPS = ("train", "write", "measure")
@@ -49,7 +49,7 @@ def _train(given: argparse.Namespace, inventory: Inventory, path: Path) -> None:
     full = read_base_model()
     base = trim(full, kept_pieces(full, given.data / "news" / "ant2018.jsonl"))
     vocabulary = Vocabulary(base.pieces, base.scores.tolist())
-    clitics = Clitics(conjunctions=inventory.conjunctions, particles=inventory.particles, pronouns=inventory.pronouns)
+    clitics = TreeLabels(inventory).clitics
     torch.manual_seed(given.seed)
     network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
     if given.rounds_done:
@@ -87,12 +87,14 @@ def main() -> None:
         _train(given, inventory, path)
     if "write" in steps:
         stored = torch.load(path)
+        clitics = TreeLabels(inventory).clitics
         write_weights(
             given.weights,
             state={name: weight.float().numpy() for name, weight in stored["state"].items()},
             pieces=stored["pieces"],
             scores=stored["scores"],
             inventory=inventory,
+            verbs=verb_forms(words_of(given.data / "news" / "ant2018.jsonl", clitics)),
             version=given.version,
             scored={},
         )

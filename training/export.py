@@ -16,7 +16,7 @@ import onnx
 from tawatur.analyser.inventory import Inventory
 from training.graph import encoder_graph
 
-FILES = ("encoder.onnx", "heads.npz", "labels.json", "pieces.tsv")
+FILES = ("encoder.onnx", "heads.npz", "labels.json", "pieces.tsv", "verbs.tsv")
 _TRANSPOSED = ".weight"
 _TABLES = ("trees.form.weight", "sayings.distance.weight")
 LICENCE = "CC-BY-SA-4.0"
@@ -26,6 +26,7 @@ SOURCES = [
     {"name": "ANERcorp (CAMeL Lab)", "licence": "CC-BY-SA-4.0", "used": "names"},
     {"name": "Wojood sample", "licence": "MIT", "used": "names"},
     {"name": "arabic_event_gsr", "licence": "MIT", "used": "events"},
+    {"name": "mazini 0.2.2, attested verbs conjugated", "licence": "CC-BY-4.0", "used": "lemmas of verb forms"},
     {"name": "own labels over antcorpus articles and own sentences", "licence": "Apache-2.0", "used": "speech"},
 ]
 
@@ -37,6 +38,7 @@ def write_weights(
     pieces: Sequence[str],
     scores: Sequence[float],
     inventory: Inventory,
+    verbs: Mapping[str, Sequence[str]],
     version: str,
     scored: Mapping[str, Any],
 ) -> None:
@@ -50,6 +52,8 @@ def write_weights(
     (folder / "labels.json").write_bytes(msgspec.json.encode(inventory))
     lines = [f"{piece}\t{score:.4f}" for piece, score in zip(pieces, scores, strict=True)]
     (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    forms = [f"{form}\t{' '.join(lemmas)}" for form, lemmas in verbs.items()]
+    (folder / "verbs.tsv").write_text("\n".join(forms) + "\n", encoding="utf-8")
     write_card(folder, version=version, scored=scored)
 
 

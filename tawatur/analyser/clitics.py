@@ -13,6 +13,8 @@ from typing import NamedTuple
 from tawatur.analyser.letters import letters
 
 _CACHED_TOKENS = 65_536
+_NUNATION = frozenset("\u064b\u064c\u064d")
+"""Signs at the end of a word that no pronoun follows."""
 STEM = 0
 """Form of a word that is no clitic."""
 
@@ -48,11 +50,14 @@ class Clitics:
     def _cuts(self, token: str) -> tuple[Cut, ...]:
         word = letters(token)
         text, size = word.text, len(word.text)
+        pronouns = self._fitting(2, text.endswith)
+        if _NUNATION.intersection(token[word.starts[-1] - 1 :]):
+            pronouns = pronouns[:1]
         fitting = []
         for i, conjunction in self._fitting(0, text.startswith):
             for j, particle in self._fitting(1, text[len(conjunction) :].startswith):
                 stem = len(conjunction) + len(particle)
-                for k, pronoun in self._fitting(2, text.endswith):
+                for k, pronoun in pronouns:
                     end = size - len(pronoun)
                     borders = {len(conjunction), stem, end} - {0, size}
                     if stem < end and all(word.starts[border] > word.starts[border - 1] for border in borders):

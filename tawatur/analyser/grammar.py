@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -52,7 +52,7 @@ class _Piece(NamedTuple):
 class Grammar:
     """The heads of the tree."""
 
-    def __init__(self, heads: Heads, inventory: Inventory) -> None:
+    def __init__(self, heads: Heads, inventory: Inventory, verbs: Mapping[str, Sequence[str]]) -> None:
         self.clitics = Clitics(
             conjunctions=inventory.conjunctions, particles=inventory.particles, pronouns=inventory.pronouns
         )
@@ -61,7 +61,7 @@ class Grammar:
         self._deprel = inventory.deprel
         self._root = inventory.deprel.index("root")
         self._features = inventory.features
-        self._lemmas = Lemmas(inventory)
+        self._lemmas = Lemmas(inventory, verbs)
         relation = heads.weights["trees.relation"]
         self._relation = relation.transpose(1, 0, 2).reshape(relation.shape[1], -1)
 

@@ -18,6 +18,7 @@ from tawatur.analyser.events import EventReader
 from tawatur.analyser.grammar import Grammar, vectors
 from tawatur.analyser.heads import Heads
 from tawatur.analyser.inventory import Inventory
+from tawatur.analyser.lemmas import read_verbs
 from tawatur.analyser.names import names
 from tawatur.analyser.records import Analysis, Event, Name, Speech, Word
 from tawatur.analyser.speech import SpeechReader
@@ -52,7 +53,7 @@ class Analyser:
         self._encoder = Encoder(folder / "encoder.onnx", threads=threads)
         self._heads = heads
         self._names = inventory.names
-        self._grammar = Grammar(heads, inventory)
+        self._grammar = Grammar(heads, inventory, read_verbs(folder / "verbs.tsv"))
         self._speech = SpeechReader(heads, inventory)
         self._events = EventReader(heads, inventory)
 

@@ -27,6 +27,8 @@ class _Source(Record, kw_only=True):
     country_nouns: tuple[str, ...]
     future: tuple[str, ...]
     past: tuple[str, ...]
+    person_prefixes: tuple[str, ...]
+    perception: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     vague_counts: tuple[str, ...]
@@ -46,6 +48,8 @@ class Grammar(Record, kw_only=True):
     country_nouns: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
+    person_prefixes: frozenset[str]
+    perception: frozenset[str]
     at_least: frozenset[str]
     at_most: frozenset[str]
     vague_counts: frozenset[str]
@@ -73,6 +77,8 @@ def grammar() -> Grammar:
         country_nouns=_folded(source.country_nouns),
         future=_folded(source.future),
         past=_folded(source.past),
+        person_prefixes=_folded(source.person_prefixes),
+        perception=_folded(source.perception),
         at_least=_folded(source.at_least),
         at_most=_folded(source.at_most),
         vague_counts=_folded(source.vague_counts),

@@ -17,7 +17,7 @@ from tawatur.subjects import Found, subject_of
 from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
-_THAT = frozenset({"ان", "بان", "انه", "انها", "انهم"})
+THAT = frozenset({"ان", "بان", "انه", "انها", "انهم"})
 _WITHOUT = frozenset({"punct", "parataxis"})
 
 
@@ -73,7 +73,7 @@ def _by_verb(tree: Tree, index: int, cue: SayCue) -> Saying | None:
         cue=tree.word(index).span,
         word=index,
         entry=cue,
-        speaker=_speaker(tree, subject.word, stop=index) if subject is not None and explicit else None,
+        speaker=speaker_span(tree, subject.word, stop=index) if subject is not None and explicit else None,
         content=((start, end),),
         score=0.6,
     )
@@ -83,7 +83,7 @@ def _said_clause(tree: Tree, index: int) -> int:
     """The head of the clause with «أن» or «إن» that a verb of saying governs, -1 for none."""
     for child in tree.children(index, "ccomp", "obj", "xcomp", "obl"):
         if child > index and any(
-            tree.folded[mark] in _THAT for mark in tree.children(child, "mark", "compound:prt", "case", "dep")
+            tree.folded[mark] in THAT for mark in tree.children(child, "mark", "compound:prt", "case", "dep")
         ):
             return child
     after = range(index + 1, min(len(tree), index + 14))
@@ -96,7 +96,7 @@ def _said_clause(tree: Tree, index: int) -> int:
 
 
 def _content_start(tree: Tree, clause: int) -> int:
-    marks = [child for child in tree.children(clause, "mark", "compound:prt", "case") if tree.folded[child] in _THAT]
+    marks = [child for child in tree.children(clause, "mark", "compound:prt", "case") if tree.folded[child] in THAT]
     first = min(marks) if marks else min(tree.subtree(clause))
     if first > 0 and tree.word(first - 1).upos == "ADP":
         first -= 1
@@ -110,7 +110,8 @@ def _content_end(tree: Tree, index: int) -> int:
     return tree.word(end).span[1]
 
 
-def _speaker(tree: Tree, head: int, *, stop: int) -> Span:
+def speaker_span(tree: Tree, head: int, *, stop: int) -> Span:
+    """The noun phrase of a speaker, not running over the cue."""
     start, end = tree.stretch(head, without=_WITHOUT)
     cue = tree.word(stop).span
     if start < cue[1] <= end:

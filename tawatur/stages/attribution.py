@@ -13,6 +13,7 @@ from tawatur.draft import SPEAKING_SORTS, Draft, Said
 from tawatur.fillers import expression_at
 from tawatur.grammar import without_article
 from tawatur.kit import Kit
+from tawatur.mending import mended
 from tawatur.records import Entity, Link, Span, When
 from tawatur.saying import Saying, entry_at, hearers, sayings
 from tawatur.text.fold import fold_word
@@ -52,7 +53,7 @@ def _in_sentence(draft: Draft, kit: Kit, number: int, tree: Tree) -> list[Saying
     for saying in sayings(tree, kit):
         if not any(_same(saying, other) for other in found):
             found.append(saying)
-    return sorted(found, key=lambda saying: saying.cue)
+    return sorted(mended(found, tree), key=lambda saying: saying.cue)
 
 
 def _same(one: Saying, other: Saying) -> bool:

@@ -28,9 +28,11 @@ def _mention(expression: Expression) -> Mention:
 
 
 def attributions_of(draft: Draft) -> tuple[Attribution, ...]:
-    """Each act of saying with the chain from the nearest teller down to the origin."""
+    """Each act of saying whose teller is known, with the chain from the nearest teller down to the origin."""
     found: list[Attribution] = []
     for said in draft.said:
+        if said.speaker is None and said.teller is None:
+            continue
         outer = [
             other
             for other in draft.said

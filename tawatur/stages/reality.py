@@ -82,32 +82,58 @@ def _judged(draft: Draft, kit: Kit, proposition: Proposition) -> Proposition:
 
 
 def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Iterator[_Cue]:
-    """Cues over the carrier and over each clause above it, up to the edge of the speech that it is said in."""
+    """Cues over the carrier and over what governs it, up to the edge of the speech that it is said in.
+
+    Particles of a governing verb reach down to an event that it brings about or perceives («لم نر قتالا»), not to one that it is
+    merely about («لم يعلق على الهجوم»).
+    """
     edge = _speech_edge(draft, proposition, tree)
+    if proposition.carrier != proposition.trigger:
+        for match in _matches(tree, proposition.carrier, kit):
+            if _governs(tree, proposition.carrier, proposition.trigger, match.cue):
+                yield _Cue(match.cue.effect, tree.word(proposition.carrier).span)
     at = proposition.carrier
-    below = proposition.trigger
-    for step in range(_CLIMB):
-        yield from _on_verb(tree, at, kit)
-        for match in _matches(tree, at, kit):
-            if (step and _governs(tree, at, below, match.cue)) or (
-                step == 0 and at != proposition.trigger and _governs(tree, at, proposition.trigger, match.cue)
-            ):
-                yield _Cue(match.cue.effect, tree.word(at).span)
-        head = tree.word(at).head
+    yield from _on_verb(tree, at, kit)
+    for _ in range(_CLIMB):
+        head = _above(tree, at)
         if head < 0 or not edge[0] <= tree.word(head).span[0] < edge[1]:
             return
-        if tree.word(at).deprel in ("acl:relcl", "acl") and tree.word(at).upos == "VERB":
+        governed = False
+        for match in _matches(tree, head, kit):
+            if _governs(tree, head, at, match.cue):
+                governed = True
+                yield _Cue(match.cue.effect, tree.word(head).span)
+        if governed or _transmits(tree, head, at, kit):
+            yield from _on_verb(tree, head, kit)
+        elif tree.word(head).upos in ("VERB", "AUX"):
             return
-        if tree.word(at).deprel == "advcl" and tree.word(head).upos == "VERB" and not _is_purpose(tree, at):
-            return
-        if (
-            tree.word(at).deprel == "nsubj"
-            and tree.word(head).upos == "VERB"
-            and head != proposition.carrier
-            and step > 0
-        ):
-            return
-        below, at = at, head
+        at = head
+
+
+def _above(tree: Tree, at: int) -> int:
+    """The governing word, none beyond a relative clause or a circumstantial clause that is no purpose."""
+    first = tree.conjuncts(at)[0] if tree.word(at).deprel.startswith("conj") else at
+    word = tree.word(first)
+    verbal = word.upos in ("VERB", "AUX")
+    if verbal and word.deprel in ("acl", "acl:relcl", "parataxis"):
+        return -1
+    if verbal and word.deprel == "advcl" and not _is_purpose(tree, first):
+        return -1
+    return word.head
+
+
+def _transmits(tree: Tree, head: int, below: int, kit: Kit) -> bool:
+    """Whether what is said of the governing word is said of the event below it."""
+    relation = tree.word(below).deprel.split(":")[0]
+    if tree.word(below).upos in ("VERB", "AUX"):
+        return relation in ("xcomp", "ccomp", "csubj", "conj")
+    if tree.word(head).upos not in ("VERB", "AUX"):
+        return False
+    if relation not in ("obj", "nsubj", "xcomp", "conj"):
+        return False
+    return tree.lemmas[head] in grammar().perception or any(
+        match.part == "verb" for match in kit.lexicon.light_by_form(tree.folded[head])
+    )
 
 
 def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | None:
@@ -129,6 +155,10 @@ def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
 
 def _on_verb(tree: Tree, at: int, kit: Kit) -> Iterator[_Cue]:
     """Particles that stand on a word: «لم يدخل», «ستزحف», «قد تكون», «إذا انسحبت», «بدون قتال»."""
+    for clause in tree.children(at, "advcl"):
+        for mark in tree.children(clause, "mark"):
+            if any(match.cue.type == "condition" for match in _matches(tree, mark, kit)):
+                yield _Cue("conditional", tree.word(mark).span)
     first = tree.conjuncts(at)[0] if tree.word(at).deprel.startswith("conj") else at
     for holder in {at, first}:
         near = [holder - 1, holder - 2] if tree.word(holder).upos in ("VERB", "AUX") else [holder - 1]
@@ -162,14 +192,40 @@ def _separated(tree: Tree, left: int, right: int) -> bool:
 
 
 def _matches(tree: Tree, index: int, kit: Kit) -> Iterator[RealityMatch]:
-    """Cues that begin at a word, phrases whole."""
+    """Cues that begin at a word; a phrase («لا يزال») hides the single words that it begins with."""
+    found = []
     for match in kit.lexicon.reality_by_form(tree.folded[index]):
         parts = tuple(fold_word(part) for part in match.cue.lemma.split())
-        if len(parts) > 1 and tree.folded[index : index + len(parts)] != parts:
+        if len(parts) > 1 and not all(map(_same_word, tree.folded[index : index + len(parts)], parts)):
             continue
-        if match.part == "verb" and tree.word(index).upos not in ("VERB", "AUX"):
+        if len(parts) > len(tree) - index or (len(parts) == 1 and not _is_itself(match, tree, index)):
             continue
-        yield match
+        found.append((len(parts), match))
+    longest = max((length for length, _ in found), default=0)
+    yield from (match for length, match in found if length == longest)
+
+
+def _same_word(form: str, part: str) -> bool:
+    """Equal, or the same imperfect verb in another person («تزال» for «يزال»)."""
+    persons = grammar().person_prefixes
+    return form == part or (len(part) > 3 and part[0] in persons and form[0] in persons and form[1:].startswith(part[1:]))
+
+
+def _is_itself(match: RealityMatch, tree: Tree, index: int) -> bool:
+    """Whether a word that folds to the cue is the cue: «إن» with its own hamza and before a verb, «ما» that negates."""
+    word, cue = tree.word(index), match.cue
+    if match.part == "verb":
+        return word.upos in ("VERB", "AUX") and (cue.aspect is None or word.aspect in (None, cue.aspect))
+    if cue.pos != "particle":
+        return True
+    if word.text[0] != cue.lemma[0]:
+        return False
+    before_verb = index + 1 < len(tree) and tree.word(index + 1).upos in ("VERB", "AUX")
+    if cue.type == "condition" and cue.aspect is not None:
+        return before_verb
+    if cue.type == "negation" and cue.aspect == "perf":
+        return word.upos == "PART" and before_verb and (index == 0 or tree.word(index - 1).upos not in ("PUNCT", "ADP"))
+    return True
 
 
 def _aspect_fits(cue: RealityCue, tree: Tree, verb: int) -> bool:

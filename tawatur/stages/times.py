@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.draft import Draft
 from tawatur.grammar import grammar
 from tawatur.kit import Kit
-from tawatur.times import TenseCue, find_times
+from tawatur.times import TenseCue, find_times, surface_cues
 from tawatur.tree import Tree
 
 
@@ -14,7 +14,13 @@ def find_when(draft: Draft, _: Kit) -> Draft:
     found = [
         when
         for (start, end), tree in zip(draft.sentences, draft.trees, strict=True)
-        for when in find_times(draft.report.text, start=start, end=end, published=draft.published, cues=_cues(tree))
+        for when in find_times(
+            draft.report.text,
+            start=start,
+            end=end,
+            published=draft.published,
+            cues=(*surface_cues(draft.report.text, start=start, end=end), *_cues(tree)),
+        )
     ]
     return draft.having(times=tuple(found))
 

@@ -1,0 +1,110 @@
+"""Mend the speech spans of the analyser by what the tree and the other acts of saying show.
+
+A learned span may miss its «أن», break around a nested speaker, run on into the next act of saying, or take the hearer for the speaker.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.records import Span
+from tawatur.saying import THAT, Saying, speaker_span
+from tawatur.subjects import subject_of
+from tawatur.tree import Tree
+
+SURE = 0.9
+"""Above this, a cue that the list of cues does not know is believed if its speaker stands beside it."""
+_TO = "\u0644"
+
+
+def mended(found: list[Saying], tree: Tree) -> list[Saying]:
+    """The acts of saying of a sentence, each mended in the light of the others; those hardly believable are left out."""
+    kept = [saying for saying in found if saying.word >= 0 and _believable(saying)]
+    kept = [_with_speaker(saying, tree) for saying in kept]
+    return [_with_content(saying, kept, tree) for saying in kept]
+
+
+def _believable(saying: Saying) -> bool:
+    return bool(saying.content) and (saying.entry is not None or (saying.speaker is not None and saying.score >= SURE))
+
+
+def _with_speaker(saying: Saying, tree: Tree) -> Saying:
+    """The written subject, where the span is missing, is only a determiner, or is the hearer («لرويترز»)."""
+    speaker = saying.speaker
+    if speaker is not None and not _is_hearer(speaker, tree, saying) and not _is_bare(speaker, tree):
+        return saying
+    if tree.word(saying.word).upos != "VERB":
+        return saying
+    subject = subject_of(tree, saying.word)
+    if subject is None or subject.via != "subj" or tree.word(subject.word).upos == "PRON":
+        return msgspec.structs.replace(saying, speaker=None) if speaker and _is_hearer(speaker, tree, saying) else saying
+    span = speaker_span(tree, subject.word, stop=saying.word)
+    if any(start <= span[0] < end for start, end in saying.content):
+        return saying
+    return msgspec.structs.replace(saying, speaker=span)
+
+
+def _is_hearer(speaker: Span, tree: Tree, saying: Saying) -> bool:
+    """Whether the span begins with a «ل» of address right after a verb."""
+    first = tree.at(speaker[0])
+    if first < 0 or saying.entry is None or saying.entry.pos == "prep" or tree.word(saying.word).upos != "VERB":
+        return False
+    return tree.folded[first] == _TO or (first > 0 and tree.folded[first - 1] == _TO and tree.word(first - 1).span[1] == speaker[0])
+
+
+def _is_bare(speaker: Span, tree: Tree) -> bool:
+    words = tree.within(speaker)
+    return len(words) == 1 and tree.word(words[0]).upos in ("DET", "PRON") and words[0] + 1 < len(tree)
+
+
+def _with_content(saying: Saying, others: list[Saying], tree: Tree) -> Saying:
+    content = list(saying.content)
+    content = _joined(content, saying, others, tree)
+    content = [(_from_marker(start, tree, saying), end) for start, end in content]
+    content = [span for span in content if not _only_marks(span, tree)] or content[:1]
+    return msgspec.structs.replace(saying, content=tuple(content))
+
+
+def _joined(content: list[Span], saying: Saying, others: list[Saying], tree: Tree) -> list[Span]:
+    """Spans with a gap between them: one where a nested act of saying made the gap, cut off where another act begins there."""
+    joined = [content[0]]
+    for span in content[1:]:
+        gap = (joined[-1][1], span[0])
+        if gap[0] <= saying.cue[0] < gap[1]:
+            joined.append(span)
+            continue
+        sibling = next((other for other in others if other is not saying and gap[0] <= other.cue[0] < gap[1]), None)
+        if sibling is not None and _begins_anew(sibling, tree):
+            break
+        joined[-1] = (joined[-1][0], span[1])
+    return joined
+
+
+def _begins_anew(saying: Saying, tree: Tree) -> bool:
+    """Whether an act of saying stands beside the one before, after a comma, «و» or as a participle, and not inside it."""
+    word = tree.word(saying.word)
+    if word.upos != "VERB":
+        return True
+    before = saying.word - 1
+    return before >= 0 and (tree.word(before).upos in ("CCONJ", "PUNCT") or tree.word(before).text in ("،", ","))
+
+
+def _from_marker(start: int, tree: Tree, saying: Saying) -> int:
+    """The start moved back over «أن» and a preposition before it."""
+    first = tree.at(start)
+    if first <= 0:
+        return start
+    at = first
+    if tree.folded[at - 1] in THAT and tree.word(at - 1).upos in ("SCONJ", "PART", "ADP"):
+        at -= 1
+    if at > 0 and tree.folded[at] in THAT and tree.word(at - 1).upos == "ADP":
+        at -= 1
+    if saying.cue[0] <= tree.word(at).span[0] < saying.cue[1]:
+        return start
+    return min(start, tree.word(at).span[0])
+
+
+def _only_marks(span: Span, tree: Tree) -> bool:
+    """Whether a span holds nothing but a marker or a sign: no content."""
+    words = tree.within(span)
+    return all(tree.word(word).upos in ("PUNCT", "SCONJ", "ADP", "PART") for word in words)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tawatur.places.gazetteer import Gazetteer
@@ -16,6 +17,8 @@ from tawatur.records import Place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+    from tawatur.places.geometry import Area
 
 DISTANCE_SLACK = 0.1
 """Newspapers round distances: «70 كيلومترا» is 63 to 77."""
@@ -49,15 +52,23 @@ def derive_area(
     base = bases[0]
     if relation == "same":
         return base
-    from tawatur.places import geometry
-
-    shape = _shape(relation, bases, azimuth=azimuth, km=km, gazetteer=gazetteer)
-    if shape is None or shape.is_empty:
+    area = _area(relation, tuple(bases), azimuth, km, gazetteer)
+    if area is None:
         return None
-    area = geometry.summed_up(shape)
     if relation == "distance" and azimuth is None and km is not None:
         return _place(text, base, relation, area.geometry, (base.lat, base.lon), km * 1_000 * (1 + DISTANCE_SLACK))
     return _place(text, base, relation, area.geometry, (area.lat, area.lon), area.radius_m)
+
+
+@lru_cache(maxsize=1024)
+def _area(
+    relation: RelationType, bases: tuple[Place, ...], azimuth: float | None, km: float | None, gazetteer: Gazetteer
+) -> Area | None:
+    """The geometry of a relation, kept because the same few borders and provinces come in every report."""
+    from tawatur.places.geometry import summed_up
+
+    shape = _shape(relation, bases, azimuth=azimuth, km=km, gazetteer=gazetteer)
+    return None if shape is None or shape.is_empty else summed_up(shape)
 
 
 def derive_mention(

@@ -33,6 +33,8 @@ class Draft:
     bases: tuple[Draft, ...] = ()
     azimuth: float | None = None
     km: float | None = None
+    many: bool = False
+    """Whether its words are plural, so that a place joined on shares them: «ريفي إدلب وحماة»."""
 
 
 def widened(draft: Draft, *, first: int, start: int, offset: int = 0) -> Draft:

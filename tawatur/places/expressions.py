@@ -78,10 +78,24 @@ def expressions(units: Sequence[Unit], *, gazetteer: Gazetteer) -> list[Draft]:
         if not units[position].stems:
             position += 1
             continue
+        whole = _no_place(units, position)
+        if whole:
+            position += whole
+            continue
         drafts = _at(units, position, gazetteer=gazetteer, before=found)
         found.extend(drafts)
         position = max(position + 1, drafts[-1].stop if drafts else 0)
     return found
+
+
+def _no_place(units: Sequence[Unit], first: int) -> int:
+    """How many units from here are a whole that only looks like a place; 0 when none does."""
+    phrases = place_words().phrases
+    for width in (3, 2):
+        rest = [unit.text for unit in units[first + 1 : first + width]]
+        if any(" ".join([stem.text, *rest]) in phrases for stem in units[first].stems):
+            return width
+    return 0
 
 
 def _at(units: Sequence[Unit], first: int, *, gazetteer: Gazetteer, before: Sequence[Draft]) -> list[Draft]:

@@ -76,20 +76,24 @@ class Gazetteer:
         """The capital of a country or the seat of a province."""
         return self._seats.get(identity)
 
+    def __hash__(self) -> int:
+        return hash(self.header.content_hash)
+
     @lru_cache(maxsize=512)  # noqa: B019 (one gazetteer lives as long as the process)
     def outline(self, identity: str) -> BaseGeometry | None:
         """The outline of a country or province as a shapely geometry, longitude first; None where none is known."""
-        from shapely.geometry import MultiPolygon, Polygon
-
         raw = self._body.areas.get(identity)
-        if raw is None:
-            return None
-        polygons = [
-            Polygon(_points(rings[0]), [_points(ring) for ring in rings[1:]])
-            for rings in msgspec.msgpack.decode(raw, type=list[list[list[int]]])
-            if len(rings[0]) >= 8
-        ]
-        return MultiPolygon([polygon for polygon in polygons if not polygon.is_empty]).buffer(0)
+        return None if raw is None else outline_of(msgspec.msgpack.decode(raw, type=list[list[list[int]]]))
+
+
+def outline_of(shape: list[list[list[int]]]) -> BaseGeometry:
+    """A packed shape, polygons of rings of steps, as a shapely geometry."""
+    from shapely.geometry import MultiPolygon, Polygon
+
+    polygons = [
+        Polygon(_points(rings[0]), [_points(ring) for ring in rings[1:]]) for rings in shape if len(rings[0]) >= 8
+    ]
+    return MultiPolygon([polygon for polygon in polygons if not polygon.is_empty]).buffer(0)
 
 
 class _Weight(NamedTuple):

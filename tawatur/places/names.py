@@ -11,11 +11,17 @@ from tawatur.places.units import Unit
 from tawatur.places.words import place_words
 from tawatur.records import Span
 
-KNOWN = 4.9
-"""Importance from which a name is taken without any other evidence: countries, towns of some 90,000, rows of ours that
-are no common word. Set on the looked-at half of training/labels/places.jsonl."""
-KNOWN_WORDS = 3.9
-"""The same for names of two words or more, which are seldom anything else."""
+WARS = frozenset("SY IQ YE LY SD LB".split())
+"""Reports are mostly from here, so small towns are met by their bare names."""
+ARAB = frozenset("PS IL EG JO SA KW QA BH OM AE TN DZ MA MR SO DJ SS".split())
+KNOWN_WAR = 3.2
+KNOWN_ARAB = 6.0
+KNOWN_FAR = 7.4
+"""Importance from which a bare name that is no common word is taken without other evidence, by country."""
+KNOWN_PLAINLY = 5.5
+"""The same where the analyser has read the sentence and saw no name."""
+SHORT = 3
+"""Letters of names that are too short to be taken so."""
 
 
 class NameMatch(NamedTuple):
@@ -75,7 +81,23 @@ def evidence_alone(match: NameMatch, units: Sequence[Unit]) -> Evidence | None:
     common = match.key in place_words().common
     if all(unit.proper for unit in covered) and covered[0].name is None and len(match.key) > 3:
         return "proper noun"
-    if common or len(match.key) < 3:
+    if common or len(match.key) < SHORT:
         return None
-    weight = max(importance(candidate.entry) for candidate in usable)
-    return "known" if weight >= (KNOWN_WORDS if match.stop - match.first > 1 else KNOWN) else None
+    seen_plain = covered[0].analysed and match.stop - match.first == 1
+    known = any(
+        importance(candidate.entry) >= max(_threshold(candidate, match), KNOWN_PLAINLY if seen_plain else 0.0)
+        for candidate in usable
+    )
+    return "known" if known else None
+
+
+def _threshold(candidate: Candidate, match: NameMatch) -> float:
+    entry = candidate.entry
+    if entry.source == "tawatur" or entry.kind == "country":
+        return 0.0
+    longer = 1.0 if match.stop - match.first > 1 else 0.0
+    if entry.country in WARS:
+        return KNOWN_WAR
+    if entry.country in ARAB:
+        return KNOWN_ARAB - 2 * longer
+    return KNOWN_FAR - 2 * longer if len(match.key) > SHORT else 99.0

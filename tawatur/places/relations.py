@@ -34,18 +34,28 @@ def related(drafts: list[Draft], *, units: Sequence[Unit], gazetteer: Gazetteer)
     while taken < len(pending):
         draft = pending[taken]
         following = pending[taken + 1] if taken + 1 < len(pending) else None
-        area = draft
+        area = _also_countryside(draft, after=found[-1]) if found else draft
+        floor = max((earlier.stop for earlier in found[-2:] if not earlier.nominal), default=0)
         for _ in range(_DEEPEST):
-            larger = _larger(area, units=units, gazetteer=gazetteer, floor=found[-1].stop if found else 0, second=following)
+            larger = _larger(area, units=units, gazetteer=gazetteer, floor=floor, second=following)
             if larger is None:
                 break
             area = larger
         if following and following in area.bases:
             taken += 1
-        found = [earlier for earlier in found if earlier.first < area.first]
+        while found and found[-1].stop > area.first:
+            found.pop()
         found.append(area)
         taken += 1
     return found
+
+
+def _also_countryside(draft: Draft, *, after: Draft) -> Draft:
+    """The second of «ريفي إدلب وحماة»: the countryside of the town that is joined on."""
+    plural = after.relation == "countryside" and after.many
+    if not plural or draft.first != after.stop or draft.offset == 0 or draft.relation or draft.nominal:
+        return draft
+    return replace(draft, relation="countryside", bases=(draft,), candidates=(), kind=None, many=True)
 
 
 def _window(units: Sequence[Unit], stop: int, *, floor: int) -> tuple[int, list[str]]:
@@ -112,11 +122,11 @@ def _area(
             return None
         return replace(area, bases=(base, second), stop=second.stop, span=(area.span[0], second.span[1]))
     if pattern.type == "border" and groups.get("demonym"):
-        state = _state(words.demonyms[str(groups["demonym"])], base, gazetteer=gazetteer)
+        state = _state(str(groups["demonym"]), base, units=units, gazetteer=gazetteer)
         return replace(area, bases=(state, base)) if state else None
     if pattern.type == "inside" and base.relation:
         return None
-    return area
+    return replace(area, many=str(groups["all"]).split()[0] in words.lists["countrysides"])
 
 
 def _azimuth(groups: dict[str, str | None]) -> float | None:
@@ -143,13 +153,14 @@ def _kilometres(groups: dict[str, str | None], *, units: Sequence[Unit], base: D
     return number * _KM_OF_MILE if groups.get("mile") else number
 
 
-def _state(identity: str, base: Draft, *, gazetteer: Gazetteer) -> Draft | None:
-    """The country of an adjective beside a border, as a base without words of its own."""
-    entry = gazetteer.entry(identity)
-    if entry is None:
+def _state(adjective: str, base: Draft, *, units: Sequence[Unit], gazetteer: Gazetteer) -> Draft | None:
+    """The country of the adjective in «الحدود السورية مع تركيا», as a base."""
+    entry = gazetteer.entry(place_words().demonyms[adjective])
+    position = next((i for i in range(base.first - 1, -1, -1) if units[i].text == adjective), None)
+    if entry is None or position is None:
         return None
     candidate = Candidate(entry=entry, grade="name")
-    return Draft(base.first, base.first, base.span, candidates=(candidate,), evidence="demonym")
+    return Draft(position, position + 1, units[position].span, candidates=(candidate,), evidence="demonym")
 
 
 def _with_noun(area: Draft, *, units: Sequence[Unit]) -> Draft:

@@ -32,8 +32,14 @@ NEAR_KM = 150.0
 GRADE_LOSS = {"name": 0.0, "noisy": 2.0, "base": 0.0}
 PROVINCE_LOSS = 3.0
 """A bare name is the town: the province needs its type word."""
+AROUND = 30
+"""Mentions before and after whose places push: beyond them a long text has gone on to other things."""
 BESIDE_CHARACTERS = 60
 OTHERS = 4
+RECENT = 12
+"""Mentions back that «المدينة» may mean."""
+MUCH = 0.4
+"""Share of the country most spoken of from which a country counts as a topic of the text."""
 PINNED_NUMBERED_KM = 200.0
 """«المحطة الثانية» is the known one only where a place within so many kilometres is spoken of."""
 
@@ -51,17 +57,17 @@ def resolve_places(
     areas derived from them are then drawn.
     """
     votes = _votes(mentions, text=text)
-    first = {index: _best(mention, mentions, index, votes, {}, gazetteer) for index, mention in enumerate(mentions)}
-    anchors = {index: ranked[0].entry for index, ranked in first.items() if ranked and _is_clear(ranked)}
+    first = [_best(mention, mentions, index, votes, ()) for index, mention in enumerate(mentions)]
+    anchors = [ranked[0].entry if ranked and _is_clear(ranked) else None for ranked in first]
     readings: list[PlaceReading] = []
     for index, mention in enumerate(mentions):
-        others = {key: entry for key, entry in anchors.items() if key != index}
-        ranked = _best(mention, mentions, index, votes, others, gazetteer)
-        readings.append(_reading(mention, ranked, others, votes, gazetteer))
-    for index, place in (references or {}).items():
-        if readings[index].place is None:
-            readings[index] = PlaceReading(mention=mentions[index], place=place, score=0.5)
-    return _with_areas(readings, votes=votes, text=text, gazetteer=gazetteer)
+        around = (*anchors[max(0, index - AROUND) : index], *anchors[index + 1 : index + 1 + AROUND])
+        others = tuple({entry.id: entry for entry in around if entry}.values())
+        ranked = _best(mention, mentions, index, votes, others)
+        readings.append(_reading(mention, ranked, others, gazetteer))
+    for index in range(len(readings)):
+        readings[index] = _referred(readings, index, given=references or {}, votes=votes, gazetteer=gazetteer)
+    return _with_areas(readings, text=text, gazetteer=gazetteer)
 
 
 def _votes(mentions: Sequence[PlaceMention], *, text: str) -> dict[str, float]:
@@ -88,8 +94,7 @@ def _best(
     mentions: Sequence[PlaceMention],
     index: int,
     votes: Mapping[str, float],
-    anchors: Mapping[int, GazetteerEntry],
-    gazetteer: Gazetteer,
+    anchors: Sequence[GazetteerEntry],
 ) -> list[Candidate]:
     """The candidates of a mention, best first."""
     if not mention.candidates:
@@ -111,7 +116,7 @@ def _score(
     mention: PlaceMention,
     beside: frozenset[str],
     votes: Mapping[str, float],
-    anchors: Mapping[int, GazetteerEntry],
+    anchors: Sequence[GazetteerEntry],
 ) -> float:
     entry = candidate.entry
     score = importance(entry) - GRADE_LOSS[candidate.grade]
@@ -130,7 +135,7 @@ def _score(
         score += BESIDE_PUSH
     if entry.country:
         score += COUNTRY_PUSH * votes.get(entry.country, 0.0)
-    nearest = min((_km(entry, other) for other in anchors.values() if other.id != entry.id), default=None)
+    nearest = min((_km(entry, other) for other in anchors if other.id != entry.id), default=None)
     if nearest is not None and entry.kind != "country":
         score += NEAR_PUSH * math.exp(-nearest / NEAR_KM)
     return score
@@ -170,8 +175,7 @@ def _km(first: GazetteerEntry, second: GazetteerEntry) -> float:
 def _reading(
     mention: PlaceMention,
     ranked: Sequence[Candidate],
-    anchors: Mapping[int, GazetteerEntry],
-    votes: Mapping[str, float],
+    anchors: Sequence[GazetteerEntry],
     gazetteer: Gazetteer,
 ) -> PlaceReading:
     if mention.kind == "capital" and not ranked and len(mention.within) == 1:
@@ -181,7 +185,7 @@ def _reading(
         return PlaceReading(mention=mention, place=None)
     best = ranked[0]
     numbered = mention.nominal and mention.name_span is not None
-    if numbered and not any(_km(best.entry, other) <= PINNED_NUMBERED_KM for other in anchors.values()):
+    if numbered and not any(_km(best.entry, other) <= PINNED_NUMBERED_KM for other in anchors):
         return PlaceReading(mention=mention, place=None, others=(as_place(best.entry),))
     weights = [math.exp(candidate.score - best.score) for candidate in ranked]
     others = tuple(as_place(candidate.entry) for candidate in ranked[1 : OTHERS + 1])
@@ -190,9 +194,40 @@ def _reading(
     )
 
 
-def _with_areas(
-    readings: list[PlaceReading], *, votes: Mapping[str, float], text: str, gazetteer: Gazetteer
-) -> tuple[PlaceReading, ...]:
+def _referred(
+    readings: Sequence[PlaceReading],
+    index: int,
+    *,
+    given: Mapping[int, Place],
+    votes: Mapping[str, float],
+    gazetteer: Gazetteer,
+) -> PlaceReading:
+    """«البلاد» and «العاصمة» by the country spoken of; of «المدينة» and pronouns only the last towns named, as candidates."""
+    reading = readings[index]
+    mention = reading.mention
+    if index in given:
+        return PlaceReading(mention=mention, place=given[index], others=reading.others, score=1.0)
+    if reading.place or not mention.nominal or not mention.definite or mention.number != "s":
+        return reading
+    before = [earlier.place for earlier in readings[max(0, index - RECENT) : index] if earlier.place]
+    if mention.kind in ("country", "capital"):
+        country = _country_before(before, votes)
+        entry = gazetteer.entry(country) if mention.kind == "country" and country else gazetteer.seat(country or "")
+        return PlaceReading(mention=mention, place=as_place(entry), score=0.5) if entry else reading
+    towns = [place for place in reversed(before) if place.kind in ("settlement", "district", mention.kind)]
+    distinct = tuple({place.id: place for place in towns}.values())
+    return PlaceReading(mention=mention, place=None, others=(*reading.others, *distinct)[:OTHERS])
+
+
+def _country_before(before: Sequence[Place], votes: Mapping[str, float]) -> str | None:
+    """The country of the last place named, where the text speaks much of it; else the one it speaks of most."""
+    last = next((place.country for place in reversed(before) if place.country), None)
+    if last and votes.get(last, 0.0) >= MUCH:
+        return last
+    return max(votes, key=lambda country: (votes[country], country), default=last)
+
+
+def _with_areas(readings: list[PlaceReading], *, text: str, gazetteer: Gazetteer) -> tuple[PlaceReading, ...]:
     """Derived mentions drawn from their bases, the inner before the outer."""
     done = list(readings)
     for index in sorted(range(len(done)), key=lambda i: done[i].mention.span[1] - done[i].mention.span[0]):

@@ -42,6 +42,8 @@ class PlaceWords(NamedTuple):
     demonstratives: frozenset[str]
     numbers: Mapping[str, int]
     """«سبعين» → 70."""
+    phrases: frozenset[str]
+    """Wholes with a place's name in them that are no place, such as «البيت الأبيض»."""
     lists: Mapping[str, frozenset[str]]
     """Other word lists by name, such as "countryside", "near", "inside"."""
 
@@ -74,6 +76,7 @@ def place_words() -> PlaceWords:
                 noun = Noun(row["kind"], number, row.get("bare", True), row.get("prefix", True))  # type: ignore[arg-type]
                 nouns.setdefault(fold_words(word), noun)
     areas = table("areas")
+    common = table("common")
     directions: dict[str, float] = {}
     for row in areas["direction"]:
         for word in row["words"]:
@@ -97,7 +100,8 @@ def place_words() -> PlaceWords:
         tails=frozenset(form for word in raw["tails"] for form in _with_article(fold_words(word))),
         directions=directions,
         demonyms=demonyms,
-        common=frozenset(fold_words(word) for word in table("common")["words"]),
+        common=frozenset(fold_words(word) for name in ("words", "people") for word in common[name]),
+        phrases=frozenset(fold_words(words) for words in common["phrases"]),
         numbers={fold_words(word): number for word, number in areas["numbers"].items()},
         lists={name: frozenset(fold_words(word) for word in words) for name, words in areas["lists"].items()},
     )

@@ -16,6 +16,7 @@ from tawatur.analyser.vocabulary import Vocabulary
 from training.base_model import read_base_model
 from training.corpora.conllu import TreeLabels, read_trees, tree_inventory
 from training.corpora.conllu import split as split_trees
+from training.counting import stem_counts, word_counts
 from training.courses import ROUNDS, all_examples, courses
 from training.encoder import base_encoder
 from training.export import write_card, write_weights
@@ -23,7 +24,7 @@ from training.learning import learn
 from training.measure import measure
 from training.network import Network
 from training.trimming import kept_pieces, trim
-from training.verbs import verb_forms, words_of
+from training.verbs import stems_of, verb_forms
 
 _HERE = Path(__file__).parent
 _STEPS = ("train", "write", "measure")
@@ -88,13 +89,15 @@ def main() -> None:
     if "write" in steps:
         stored = torch.load(path)
         clitics = TreeLabels(inventory).clitics
+        counts = word_counts(given.data / "news" / "ant2018.jsonl")
         write_weights(
             given.weights,
             state={name: weight.float().numpy() for name, weight in stored["state"].items()},
             pieces=stored["pieces"],
             scores=stored["scores"],
             inventory=inventory,
-            verbs=verb_forms(words_of(given.data / "news" / "ant2018.jsonl", clitics)),
+            verbs=verb_forms(stems_of(counts, clitics)),
+            counts=stem_counts(counts),
             version=given.version,
             scored={},
         )

@@ -30,7 +30,7 @@ class Round(NamedTuple):
 ROUNDS = (
     Round(trees=4.6, names=1.3, speech=4, events=1, roles=2.6, tree_pieces=640),
     Round(trees=10, names=0.3, speech=1.5, events=0.2, roles=1),
-    Round(trees=9, names=3, speech=6, events=1.5, roles=6, rounding_from=0.5, tree_pieces=480, encoder_rate=1e-4),
+    Round(trees=3, names=1, speech=3, events=0.5, roles=2.5, rounding_from=0.4, tree_pieces=480, encoder_rate=1e-4),
 )
 """Each round warms up and cools down by itself."""
 _LONGEST = 110

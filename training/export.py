@@ -16,7 +16,7 @@ import onnx
 from tawatur.analyser.inventory import Inventory
 from training.graph import encoder_graph
 
-FILES = ("encoder.onnx", "heads.npz", "labels.json", "pieces.tsv", "verbs.tsv")
+FILES = ("encoder.onnx", "heads.npz", "labels.json", "pieces.tsv", "verbs.tsv", "words.tsv")
 _TRANSPOSED = ".weight"
 _TABLES = ("trees.form.weight", "sayings.distance.weight")
 LICENCE = "CC-BY-SA-4.0"
@@ -27,6 +27,7 @@ SOURCES = [
     {"name": "Wojood sample", "licence": "MIT", "used": "names"},
     {"name": "arabic_event_gsr", "licence": "MIT", "used": "events"},
     {"name": "mazini 0.2.2, attested verbs conjugated", "licence": "CC-BY-4.0", "used": "lemmas of verb forms"},
+    {"name": "antcorpus: counts of words", "licence": "Apache-2.0", "used": "clitics"},
     {"name": "own labels over antcorpus articles and own sentences", "licence": "Apache-2.0", "used": "speech"},
 ]
 
@@ -39,6 +40,7 @@ def write_weights(
     scores: Sequence[float],
     inventory: Inventory,
     verbs: Mapping[str, Sequence[str]],
+    counts: Mapping[str, int],
     version: str,
     scored: Mapping[str, Any],
 ) -> None:
@@ -53,7 +55,9 @@ def write_weights(
     lines = [f"{piece}\t{score:.4f}" for piece, score in zip(pieces, scores, strict=True)]
     (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     forms = [f"{form}\t{' '.join(lemmas)}" for form, lemmas in verbs.items()]
-    (folder / "verbs.tsv").write_text("\n".join(forms) + "\n", encoding="utf-8")
+    (folder / "verbs.tsv", "words.tsv").write_text("\n".join(forms) + "\n", encoding="utf-8")
+    rows = [f"{word}\t{count}" for word, count in sorted(counts.items())]
+    (folder / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     write_card(folder, version=version, scored=scored)
 
 

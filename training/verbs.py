@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from mazini import MaziniError, conjugate
 from mazini.lexicon import attested_wazns, lexicon_roots
 
 from tawatur.analyser.clitics import STEM, Clitics
-from tawatur.analyser.lemmas import same_alef
-from tawatur.analyser.letters import letters
-from tawatur.text.tokens import tokens
+from tawatur.analyser.letters import same_alef
 
 _LEMMA = "past_3ms"
 _NO_VERBS = ("ap", "pp", "vn")
@@ -40,11 +36,9 @@ def _written(form: str) -> Iterator[str]:
         yield form + _PLURAL_STEM
 
 
-def words_of(news: Path, clitics: Clitics) -> frozenset[str]:
-    """What may be a stem in `news`, every alef bare: all words, under every cut that their letters allow."""
+def stems_of(words: Iterable[str], clitics: Clitics) -> frozenset[str]:
+    """What may be a stem in `words`, every alef bare: under every cut that the letters allow."""
     found: set[str] = set()
-    with news.open(encoding="utf-8") as lines:
-        words = {letters(token.text).text for line in lines for token in tokens(json.loads(line)["text"])}
     for word in words:
         for cut in clitics.cuts(word):
             stem = next(s for s in clitics.segments(word, cut) if s.form == STEM)

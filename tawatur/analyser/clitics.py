@@ -1,7 +1,7 @@
 """Cutting a raw token into clitics and stem: «ولقواتهم» is «و» + «ل» + «قوات» + «هم».
 
 A token has up to one conjunction, one particle and one pronoun besides its stem. The model scores each of the three
-slots; the cut is the best triple that the letters allow.
+slots; the cut is the best triple that the letters allow, given how common the stem is that it leaves.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.analyser.letters import letters
+from tawatur.analyser.stems import Stems
 
 _CACHED_TOKENS = 65_536
 _NUNATION = frozenset("\u064b\u064c\u064d")
@@ -41,11 +42,20 @@ class Clitics:
     Forms are numbered on: stem 0, then conjunctions, particles, pronouns.
     """
 
-    def __init__(self, *, conjunctions: Sequence[str], particles: Sequence[str], pronouns: Sequence[str]) -> None:
+    def __init__(
+        self,
+        *,
+        conjunctions: Sequence[str],
+        particles: Sequence[str],
+        pronouns: Sequence[str],
+        stems: Stems | None = None,
+    ) -> None:
         self.slots = (tuple(conjunctions), tuple(particles), tuple(pronouns))
         self.sizes = tuple(len(slot) for slot in self.slots)
         self.forms = 1 + sum(self.sizes)
+        self._stems = stems
         self.cuts = lru_cache(maxsize=_CACHED_TOKENS)(self._cuts)
+        self._worths = lru_cache(maxsize=_CACHED_TOKENS)(self._worths_of)
 
     def _cuts(self, token: str) -> tuple[Cut, ...]:
         word = letters(token)
@@ -72,7 +82,24 @@ class Clitics:
         cuts = self.cuts(token)
         if len(cuts) == 1:
             return cuts[0]
-        return max(cuts, key=lambda cut: sum(row[i] for row, i in zip(scores, cut, strict=True)))
+        total = [
+            worth + sum(row[i] for row, i in zip(scores, cut, strict=True))
+            for cut, worth in zip(cuts, self._worths(token), strict=True)
+        ]
+        return cuts[total.index(max(total))]
+
+    def _worths_of(self, token: str) -> tuple[float, ...]:
+        """What the stem adds to each of the cuts of `token`."""
+        cuts = self.cuts(token)
+        if self._stems is None:
+            return (0.0,) * len(cuts)
+        text = letters(token).text
+        worths = []
+        for cut in cuts:
+            conjunction, particle, pronoun = (slot[i] for slot, i in zip(self.slots, cut, strict=True))
+            stem = text[len(conjunction) + len(particle) : len(text) - len(pronoun)]
+            worths.append(self._stems.worth(stem, particle=particle, pronoun=pronoun))
+        return tuple(worths)
 
     def segments(self, token: str, cut: Cut) -> tuple[Segment, ...]:
         """The words of `token` under `cut`; they cover it without a gap."""

@@ -14,6 +14,7 @@ from tawatur.analyser.inventory import Inventory
 from tawatur.analyser.lemmas import Lemmas
 from tawatur.analyser.records import Word
 from tawatur.analyser.spanning import best_heads
+from tawatur.analyser.stems import Stems
 from tawatur.analyser.vocabulary import Pieces
 from tawatur.analyser.windows import Window
 
@@ -52,9 +53,14 @@ class _Piece(NamedTuple):
 class Grammar:
     """The heads of the tree."""
 
-    def __init__(self, heads: Heads, inventory: Inventory, verbs: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, heads: Heads, inventory: Inventory, *, verbs: Mapping[str, Sequence[str]], counts: Mapping[str, int]
+    ) -> None:
         self.clitics = Clitics(
-            conjunctions=inventory.conjunctions, particles=inventory.particles, pronouns=inventory.pronouns
+            conjunctions=inventory.conjunctions,
+            particles=inventory.particles,
+            pronouns=inventory.pronouns,
+            stems=Stems(counts, before=inventory.after_particle, after=inventory.before_pronoun),
         )
         self._heads = heads
         self._upos = inventory.upos

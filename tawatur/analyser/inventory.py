@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from tawatur.analyser.stems import Spelling
+
 BIO_NAMES = (
     "O",
     "B-person",
@@ -38,6 +40,9 @@ class Inventory(msgspec.Struct, frozen=True, kw_only=True):
     conjunctions: tuple[str, ...]
     particles: tuple[str, ...]
     pronouns: tuple[str, ...]
+    after_particle: tuple[Spelling, ...] = ()
+    before_pronoun: tuple[Spelling, ...] = ()
+    """How stems are written beside clitics."""
     upos: tuple[str, ...]
     deprel: tuple[str, ...]
     lemma_edits: tuple[Any, ...]

@@ -11,19 +11,13 @@ from pathlib import Path
 from tawatur.analyser.heads import Floats
 from tawatur.analyser.inventory import Inventory
 from tawatur.analyser.lemma import apply, tree_from_json
-from tawatur.analyser.letters import letters
+from tawatur.analyser.letters import letters, same_alef
 
 _TRIED = 12
 """Edits tried for a word before it is taken to be its own lemma."""
 _SIGNS = ("PUNCT", "SYM", "NUM", "X")
 _VERBS = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "ADJ")
-_ALEFS = str.maketrans(dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"))
-
-
-def same_alef(word: str) -> str:
-    """`word` with every alef bare."""
-    return word.translate(_ALEFS)
 
 
 def read_verbs(path: Path) -> dict[str, tuple[str, ...]]:

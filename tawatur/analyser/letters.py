@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 _TATWEEL = "\u0640"
+_ALEFS = str.maketrans(dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627"))
 MAX_LETTERS = 48
 """A longer token is no word; what follows is not shown to the model."""
 
@@ -36,3 +37,8 @@ def letters(token: str) -> Letters:
     if not kept:
         return Letters(token, tuple(range(len(token))))
     return Letters("".join(kept), tuple(starts))
+
+
+def same_alef(word: str) -> str:
+    """`word` with every alef bare."""
+    return word.translate(_ALEFS)

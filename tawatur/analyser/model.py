@@ -22,6 +22,7 @@ from tawatur.analyser.lemmas import read_verbs
 from tawatur.analyser.names import names
 from tawatur.analyser.records import Analysis, Event, Name, Speech, Word
 from tawatur.analyser.speech import SpeechReader
+from tawatur.analyser.stems import read_counts
 from tawatur.analyser.vocabulary import read_vocabulary
 from tawatur.analyser.windows import Window, batches, windows
 from tawatur.records import Span
@@ -53,7 +54,12 @@ class Analyser:
         self._encoder = Encoder(folder / "encoder.onnx", threads=threads)
         self._heads = heads
         self._names = inventory.names
-        self._grammar = Grammar(heads, inventory, read_verbs(folder / "verbs.tsv"))
+        self._grammar = Grammar(
+            heads,
+            inventory,
+            verbs=read_verbs(folder / "verbs.tsv"),
+            counts=read_counts(folder / "words.tsv"),
+        )
         self._speech = SpeechReader(heads, inventory)
         self._events = EventReader(heads, inventory)
 

@@ -8,17 +8,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tawatur.analyser.clitics import Clitics, Cut
 from tawatur.analyser.inventory import FEATURES, Inventory
 from tawatur.analyser.lemma import edit_tree
+from tawatur.analyser.stems import Spelling
 from tawatur.text.tokens import tokens
 from training.examples import NO_LABEL, Example, Tree, TreeWord
 
-CLITICS: dict[str, list[str]] = tomllib.loads(
-    (Path(__file__).parent.parent / "clitics.toml").read_text(encoding="utf-8")
-)
+CLITICS: dict[str, Any] = tomllib.loads((Path(__file__).parent.parent / "clitics.toml").read_text(encoding="utf-8"))
 KEPT_BACK = 200
 _SEED = 1
 _MIN_EDIT_COUNT = 2
@@ -105,6 +104,8 @@ def tree_inventory(sentences: Sequence[TreeSentence]) -> Inventory:
         conjunctions=tuple(CLITICS["conjunctions"]),
         particles=tuple(CLITICS["particles"]),
         pronouns=tuple(CLITICS["pronouns"]),
+        after_particle=tuple(Spelling(*rule) for rule in CLITICS["after_particle"]),
+        before_pronoun=tuple(Spelling(*rule) for rule in CLITICS["before_pronoun"]),
         upos=tuple(sorted({row.upos for row in rows})),
         deprel=tuple(sorted({row.deprel for row in rows})),
         lemma_edits=tuple(edit for edit, count in edits.most_common() if count >= _MIN_EDIT_COUNT),

@@ -83,6 +83,17 @@ def _same_chain(a: Sequence[Span], b: Sequence[Span]) -> bool:
     return len(a) == len(b) and all(overlap(x, y) for x, y in zip(a, b, strict=True))
 
 
+def _span_scores(pairs: Sequence[Pair], field: str) -> dict[str, float]:
+    """Every span of a field on its own: how many of one side overlap one of the other, over the matched claims."""
+    both = a = b = 0
+    for x, y in pairs:
+        left, right = ([{"span": s["span"] if isinstance(s, dict) else s} for s in row[field]] for row in (x, y))
+        both += len(matched(left, right, key="span"))
+        a += len(left)
+        b += len(right)
+    return scores(both, a=a, b=b)
+
+
 _FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "kind": lambda a, b: a["kind"] == b["kind"],
     "kind_accepted": lambda a, b: _accepted(a, b, "kind"),
@@ -155,6 +166,8 @@ def compared(a: dict[str, Row], b: dict[str, Row]) -> dict[str, Any]:
         "triggers_but_again": scores(len(pairs), a=claims_a - excused[0], b=claims_b - excused[1]),
         "triggers_and_kind": scores(sum(_accepted(x, y, "kind") for x, y in pairs), a=claims_a, b=claims_b),
         "fields": {name: round(sum(same(x, y) for x, y in pairs) / n, 3) for name, same in _FIELDS.items()},
+        "trigger_same_span": round(sum(list(x["trigger"]) == list(y["trigger"]) for x, y in pairs) / n, 3),
+        "spans": {field: _span_scores(pairs, field)["f1"] for field in ("actor", "target", "where", "chain")},
         "kappa": {field: kappa([(x[field], y[field]) for x, y in pairs]) for field in ("kind", "reality")},
         "kind_differences": _differences(pairs, "kind"),
         "reality_differences": _differences(pairs, "reality"),

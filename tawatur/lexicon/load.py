@@ -30,6 +30,7 @@ from tawatur.lexicon.records import (
     Trigger,
 )
 from tawatur.records import Record
+from tawatur.text.fold import fold_word
 
 FORMS_FILE = "verb_forms.tsv"
 _TRIGGERS = "ar/triggers"
@@ -45,6 +46,8 @@ _SECTIONS: dict[str, tuple[str, type[Record]]] = {
 }
 _SLOT_KEYS = ("subj", "obj")
 _SLOT_TABLES = ("prep", "slots")
+_FOLDED_LISTS = ("with", "after", "noun", "content", "audience")
+"""Words that are only ever compared with folded words of a text."""
 _WHERE = re.compile(r" - at `\$(?P<path>[^`]*)`")
 
 AnyEntry = TypeVar("AnyEntry", bound=Record)
@@ -136,7 +139,7 @@ def content_hash(folder: Path) -> str:
 def _entries(folder: Path, name: str, section: str, kind: type[AnyEntry]) -> tuple[AnyEntry, ...]:
     path = folder / name
     listed = _toml(path).get(section, []) if path.exists() else []
-    return tuple(_converted(_with_slots(raw, name), kind, f"{name}: {raw.get('id', f'{section} {number}')}")
+    return tuple(_converted(_prepared(raw, name), kind, f"{name}: {raw.get('id', f'{section} {number}')}")
                  for number, raw in enumerate(listed, start=1))  # fmt: skip
 
 
@@ -158,8 +161,8 @@ def _converted(raw: dict[str, Any], kind: type[AnyEntry], where: str) -> AnyEntr
         raise LexiconError(f"{where}: {key + ': ' if key else ''}{plain}") from error
 
 
-def _with_slots(raw: dict[str, Any], name: str) -> dict[str, Any]:
-    """The raw entry with its slots, written "role:type|type", as tables."""
+def _prepared(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    """The raw entry with its slots, written "role:type|type", as tables, and its words of company folded."""
     where = f"{name}: {raw.get('id')}"
     written = dict(raw)
     for key in _SLOT_KEYS:
@@ -167,7 +170,11 @@ def _with_slots(raw: dict[str, Any], name: str) -> dict[str, Any]:
             written[key] = _slots(written[key], f"{where}: {key}")
     for key in _SLOT_TABLES:
         if isinstance(written.get(key), dict):
-            written[key] = {word: _slots(slots, f"{where}: {key}.{word}") for word, slots in written[key].items()}
+            table = written[key].items()
+            written[key] = {fold_word(word): _slots(slots, f"{where}: {key}.{word}") for word, slots in table}
+    for key in _FOLDED_LISTS:
+        if isinstance(written.get(key), list):
+            written[key] = [fold_word(word) if isinstance(word, str) else word for word in written[key]]
     if written.get("reality") == "":
         del written["reality"]
     return written

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from tawatur.grammar import grammar, without_article
-from tawatur.tree import Tree
+from tawatur.tree import CLAUSE_SIGNS, Tree
 
 Function = Literal["subj", "obj", "genitive", "prep", "agent", "adjective", "clause"]
+NEARBY = 18
+"""Words behind a trigger within which its arguments are looked for without the tree."""
 _OBLIQUE = ("obl", "nmod", "advmod", "nummod", "advcl", "acl", "dep", "obl:arg")
 
 
@@ -151,3 +154,48 @@ def governor(tree: Tree, index: int) -> int:
             at = head
             continue
         return head
+
+
+def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset[int]) -> Iterator[Argument]:
+    """Known expressions after a word in the same stretch of the clause, with the function that their neighbours show.
+
+    `heads` maps the first word of an expression to its head. The stretch ends at a verb, a conjunction of a clause, a full stop or
+    another trigger (`stops`). This is for what the tree hangs elsewhere; Arabic keeps arguments close behind their verb.
+    """
+    last: Argument | None = None
+    for index in range(start + 1, min(len(tree), start + 1 + NEARBY)):
+        word = tree.word(index)
+        if index in stops or word.upos in ("VERB", "AUX", "SCONJ") or word.text in CLAUSE_SIGNS:
+            return
+        if index not in heads:
+            continue
+        before = index - 1
+        if word.upos == "PRON" and before == start:
+            continue
+        names = []
+        while before > start and tree.word(before).upos == "ADP":
+            names.insert(0, tree.folded[before])
+            before -= 1
+        if names:
+            last = _prepositional(heads[index], tuple(names))
+        elif last is not None and tree.word(before).upos == "CCONJ":
+            last = last._replace(word=heads[index])
+        elif before == start:
+            last = Argument("genitive" if tree.word(start).upos != "VERB" else "subj", heads[index])
+        else:
+            last = Argument("subj", heads[index])
+        yield last
+
+
+def preverbal(tree: Tree, verb: int, *, heads: Mapping[int, int]) -> int | None:
+    """The head of the expression that opens the clause of a verb and stands in no preposition; None when there is none."""
+    found: int | None = None
+    for index in range(verb - 1, max(-1, verb - 1 - NEARBY), -1):
+        word = tree.word(index)
+        if index in heads and not (index > 0 and tree.word(index - 1).upos == "ADP"):
+            found = heads[index]
+        if word.upos == "VERB":
+            return None
+        if word.upos in ("AUX", "SCONJ", "PUNCT"):
+            break
+    return found

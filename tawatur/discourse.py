@@ -74,6 +74,7 @@ def antecedent(
             continue
         score = 2.0 * is_subject(draft, at) - 1.5 * (sentence - expression.sentence) - 0.25 * rank
         score += 0.5 if expression.entity or expression.proper else 0.0
+        score += 1.0 if expression.place else 0.0
         if best is None or score > best[0]:
             best = (score, at)
         if rank > 24:

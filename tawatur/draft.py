@@ -13,6 +13,7 @@ import msgspec
 
 from tawatur.analyser.records import Analysis
 from tawatur.lexicon import LightVerb, Trigger
+from tawatur.places import PlaceMention
 from tawatur.records import Claim, Entity, Link, Note, Place, Quantity, Reality, Record, Report, Span, When
 from tawatur.text.quotes import Quote
 from tawatur.tree import Tree
@@ -60,6 +61,8 @@ class Expression(Record, kw_only=True):
     may_be: tuple[str, ...] = ()
     """Types of actor that a weak noun can mean."""
     definite: bool = True
+    mention: int | None = None
+    """Of a place: its index in the draft's places."""
     same_as: Span | None = None
     """The earlier words that it takes up."""
     speaks_for: Span | None = None
@@ -130,6 +133,7 @@ class Draft(Record, kw_only=True, dict=True):
     quotes: tuple[Quote, ...] = ()
     dateline: Dateline | None = None
     analyses: tuple[Analysis, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
     expressions: tuple[Expression, ...] = ()
     times: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -16,8 +16,9 @@ class _Words(Record, kw_only=True):
     words: tuple[str, ...]
 
 
-class _Lemmas(Record, kw_only=True):
+class _Copulas(Record, kw_only=True):
     lemmas: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 class _Source(Record, kw_only=True):
@@ -28,13 +29,16 @@ class _Source(Record, kw_only=True):
     future: tuple[str, ...]
     past: tuple[str, ...]
     person_prefixes: tuple[str, ...]
+    aims: tuple[str, ...]
+    matters: tuple[str, ...]
+    doubled_lam: str
     perception: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     vague_counts: tuple[str, ...]
     place_prepositions: dict[str, tuple[str, ...]]
     transparent: _Words
-    copula: _Lemmas
+    copula: _Copulas
     dative_control: _Words
     bracing: _Words
 
@@ -49,6 +53,9 @@ class Grammar(Record, kw_only=True):
     future: frozenset[str]
     past: frozenset[str]
     person_prefixes: frozenset[str]
+    aims: frozenset[str]
+    matters: frozenset[str]
+    doubled_lam: str
     perception: frozenset[str]
     at_least: frozenset[str]
     at_most: frozenset[str]
@@ -56,6 +63,7 @@ class Grammar(Record, kw_only=True):
     relation: dict[str, str]
     transparent: frozenset[str]
     copula: frozenset[str]
+    copula_forms: frozenset[str]
     dative_control: frozenset[str]
     bracing: frozenset[str]
 
@@ -78,6 +86,9 @@ def grammar() -> Grammar:
         future=_folded(source.future),
         past=_folded(source.past),
         person_prefixes=_folded(source.person_prefixes),
+        aims=_folded(source.aims),
+        matters=_folded(source.matters),
+        doubled_lam=source.doubled_lam,
         perception=_folded(source.perception),
         at_least=_folded(source.at_least),
         at_most=_folded(source.at_most),
@@ -85,6 +96,7 @@ def grammar() -> Grammar:
         relation=relation,
         transparent=_folded(source.transparent.words),
         copula=_folded(source.copula.lemmas),
+        copula_forms=_folded(source.copula.forms),
         dative_control=_folded(source.dative_control.words),
         bracing=_folded(source.bracing.words),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.kit import Kit
 from tawatur.records import Span
 from tawatur.saying import THAT, Saying, speaker_span
 from tawatur.subjects import subject_of
@@ -17,10 +18,10 @@ SURE = 0.9
 _TO = "\u0644"
 
 
-def mended(found: list[Saying], tree: Tree) -> list[Saying]:
+def mended(found: list[Saying], tree: Tree, kit: Kit) -> list[Saying]:
     """The acts of saying of a sentence, each mended in the light of the others; those hardly believable are left out."""
     kept = [saying for saying in found if saying.word >= 0 and _believable(saying)]
-    kept = [_with_speaker(saying, tree) for saying in kept]
+    kept = [_with_speaker(saying, tree, kit) for saying in kept]
     return [_with_content(saying, kept, tree) for saying in kept]
 
 
@@ -28,20 +29,32 @@ def _believable(saying: Saying) -> bool:
     return bool(saying.content) and (saying.entry is not None or (saying.speaker is not None and saying.score >= SURE))
 
 
-def _with_speaker(saying: Saying, tree: Tree) -> Saying:
+def _with_speaker(saying: Saying, tree: Tree, kit: Kit) -> Saying:
     """The written subject, where the span is missing, is only a determiner, or is the hearer («لرويترز»)."""
     speaker = saying.speaker
+    if speaker is not None and _is_cue(speaker, tree, kit):
+        saying, speaker = msgspec.structs.replace(saying, speaker=None), None
     if speaker is not None and not _is_hearer(speaker, tree, saying) and not _is_bare(speaker, tree):
         return saying
     if tree.word(saying.word).upos != "VERB":
         return saying
     subject = subject_of(tree, saying.word)
     if subject is None or subject.via != "subj" or tree.word(subject.word).upos == "PRON":
-        return msgspec.structs.replace(saying, speaker=None) if speaker and _is_hearer(speaker, tree, saying) else saying
+        return (
+            msgspec.structs.replace(saying, speaker=None) if speaker and _is_hearer(speaker, tree, saying) else saying
+        )
     span = speaker_span(tree, subject.word, stop=saying.word)
     if any(start <= span[0] < end for start, end in saying.content):
         return saying
     return msgspec.structs.replace(saying, speaker=span)
+
+
+def _is_cue(speaker: Span, tree: Tree, kit: Kit) -> bool:
+    """Whether the span is a lone participle of saying («وأوضح قائلا»)."""
+    words = tree.within(speaker)
+    if len(words) != 1 or tree.word(words[0]).upos == "PROPN":
+        return False
+    return any(match.part in ("participle", "verb") for match in kit.lexicon.say_by_form(tree.folded[words[0]]))
 
 
 def _is_hearer(speaker: Span, tree: Tree, saying: Saying) -> bool:
@@ -49,7 +62,9 @@ def _is_hearer(speaker: Span, tree: Tree, saying: Saying) -> bool:
     first = tree.at(speaker[0])
     if first < 0 or saying.entry is None or saying.entry.pos == "prep" or tree.word(saying.word).upos != "VERB":
         return False
-    return tree.folded[first] == _TO or (first > 0 and tree.folded[first - 1] == _TO and tree.word(first - 1).span[1] == speaker[0])
+    return tree.folded[first] == _TO or (
+        first > 0 and tree.folded[first - 1] == _TO and tree.word(first - 1).span[1] == speaker[0]
+    )
 
 
 def _is_bare(speaker: Span, tree: Tree) -> bool:

@@ -62,19 +62,19 @@ def subject_of(tree: Tree, index: int, *, depth: int = 0) -> Found | None:
         return written
     word = tree.word(index)
     head = relative_head(tree, index)
-    if head >= 0 and _agree(tree, index, head) and not _has_resumptive(tree, index, head):
+    if head >= 0 and agree(tree, index, head) and not _has_resumptive(tree, index, head):
         return Found(head, "relative")
     if word.deprel.startswith("conj"):
         first = tree.conjuncts(index)[0]
         if first != index and tree.word(first).upos in ("VERB", "AUX"):
             found = subject_of(tree, first, depth=depth + 1)
-            if found is not None and _agree(tree, index, found.word):
+            if found is not None and agree(tree, index, found.word):
                 return Found(found.word, "shared")
     if word.deprel in ("xcomp", "ccomp", "advcl", "csubj", "parataxis") and word.head >= 0:
         above = word.head
         if tree.word(above).upos in ("VERB", "AUX"):
             found = subject_of(tree, above, depth=depth + 1)
-            if found is not None and _agree(tree, index, found.word):
+            if found is not None and agree(tree, index, found.word):
                 return Found(found.word, "control")
     return None
 
@@ -90,7 +90,7 @@ def _has_resumptive(tree: Tree, index: int, head: int) -> bool:
     )
 
 
-def _agree(tree: Tree, verb: int, noun: int) -> bool:
+def agree(tree: Tree, verb: int, noun: int) -> bool:
     """Gender and number of a verb after its subject; a body may take the plural, a non-human plural the feminine singular."""
     v, n = tree.word(verb), tree.word(noun)
     if v.person in (1, 2):

@@ -12,7 +12,11 @@ from tawatur.analyser.records import Analysis, Word
 from tawatur.records import Span
 from tawatur.text.fold import fold_word
 
+_LAM = "\u0644"
+_ARTICLE = "\u0627\u0644"
 CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis"})
+CLAUSE_SIGNS = frozenset(".:!?\u061b\u061f")
+"""Signs that end a stretch of a clause."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 
 
@@ -29,8 +33,16 @@ class Tree:
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
-        """Each word's text folded."""
-        return tuple(fold_word(word.text) for word in self.words)
+        """Each word's text folded; «لهجوم» of «للهجوم» has its article back."""
+        return tuple(self._fold(index) for index in range(len(self.words)))
+
+    def _fold(self, index: int) -> str:
+        form = fold_word(self.words[index].text)
+        if index and form.startswith(_LAM) and len(form) > 2:
+            before = self.words[index - 1]
+            if before.span[1] == self.words[index].span[0] and fold_word(before.text) == _LAM:
+                return _ARTICLE + form[1:]
+        return form
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:

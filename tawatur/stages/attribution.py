@@ -53,7 +53,7 @@ def _in_sentence(draft: Draft, kit: Kit, number: int, tree: Tree) -> list[Saying
     for saying in sayings(tree, kit):
         if not any(_same(saying, other) for other in found):
             found.append(saying)
-    return sorted(mended(found, tree), key=lambda saying: saying.cue)
+    return sorted(mended(found, tree, kit), key=lambda saying: saying.cue)
 
 
 def _same(one: Saying, other: Saying) -> bool:

@@ -22,24 +22,23 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
     """Adds expressions, in text order."""
     text = draft.report.text
     actors = find_actors(text, analyses=draft.analyses, lexicon=kit.actors)
-    places = resolve_places(
-        find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer), text=text, gazetteer=kit.gazetteer
-    )
+    mentions = find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer)
+    places = resolve_places(mentions, text=text, gazetteer=kit.gazetteer)
     found: list[Expression] = []
     for actor in (part for whole in actors for part in _with_parts(whole)):
         expression = _of_actor(draft, actor)
         if expression is not None and not _is_place_after_all(draft, actor, expression, places):
             found.append(expression)
     actors_found = tuple(found)
-    for place in places:
-        expression = _of_place(draft, place)
+    for index, place in enumerate(places):
+        expression = _of_place(draft, place, index)
         if expression is None or any(_overlap(expression.span, when.span) for when in draft.times):
             continue
         if not any(_loses_to(expression, actor) for actor in actors_found):
             found.append(expression)
     found.extend(_weapons(draft, kit, found))
     found.sort(key=lambda expression: (expression.span[0], -expression.span[1]))
-    return draft.having(expressions=tuple(found))
+    return draft.having(expressions=tuple(found), places=mentions)
 
 
 def _with_parts(actor: ActorMention) -> tuple[ActorMention, ...]:
@@ -59,8 +58,8 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
     return Expression(
         sentence=sentence,
         head=head,
-        span=actor.span,
-        text=draft.text(actor.span),
+        span=_readable(draft, actor.span),
+        text=draft.text(_readable(draft, actor.span)),
         sort=actor.sort,
         type=actor.type,
         entity=actor.entity,
@@ -77,7 +76,7 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
     )
 
 
-def _of_place(draft: Draft, reading: PlaceReading) -> Expression | None:
+def _of_place(draft: Draft, reading: PlaceReading, index: int) -> Expression | None:
     mention = reading.mention
     sentence = draft.sentence_at(mention.span[0])
     if sentence < 0:
@@ -90,8 +89,8 @@ def _of_place(draft: Draft, reading: PlaceReading) -> Expression | None:
     return Expression(
         sentence=sentence,
         head=head,
-        span=mention.span,
-        text=draft.text(mention.span),
+        span=_readable(draft, mention.span),
+        text=draft.text(_readable(draft, mention.span)),
         sort="place",
         type=mention.kind or (reading.place.kind if reading.place else None),
         place=reading.place,
@@ -100,9 +99,16 @@ def _of_place(draft: Draft, reading: PlaceReading) -> Expression | None:
         proper=mention.name_span is not None,
         weak=mention.nominal,
         definite=mention.definite,
+        mention=index,
         gender=word.gender,
         number=mention.number,
     )
+
+
+def _readable(draft: Draft, span: Span) -> Span:
+    """«للجيش» whole: without its first letter the article could not be read."""
+    text = draft.report.text
+    return (span[0] - 1, span[1]) if text[max(0, span[0] - 1) : span[0] + 1] == grammar().doubled_lam else span
 
 
 def _is_place_after_all(

@@ -46,6 +46,8 @@ _OF_ACT: dict[str, Reality] = {
     "ask": "possible",
 }
 """What an act of saying does to what is said; only the innermost act counts."""
+_AIM_REACH = 12
+"""Words between an aim and the pronoun that takes it up («الأولوية الآن بالنسبة للقوات هي …»)."""
 _CLIMB = 6
 """Governing words above the trigger that may carry a cue."""
 
@@ -93,6 +95,7 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
             if _governs(tree, proposition.carrier, proposition.trigger, match.cue):
                 yield _Cue(match.cue.effect, tree.word(proposition.carrier).span)
     at = proposition.carrier
+    yield from _aimed(tree, proposition)
     yield from _on_verb(tree, at, kit)
     for _ in range(_CLIMB):
         head = _above(tree, at)
@@ -108,6 +111,25 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
         elif tree.word(head).upos in ("VERB", "AUX"):
             return
         at = head
+
+
+def _aimed(tree: Tree, proposition: Proposition) -> Iterator[_Cue]:
+    """An event noun that is somebody's aim («الأولوية هي تعزيز السيطرة») or a matter to decide («مسألة شن هجوم»)."""
+    at = proposition.carrier
+    if tree.word(at).upos in ("VERB", "AUX"):
+        return
+    first = min(proposition.words)
+    before = first - 1
+    if before >= 0 and without_article(tree.folded[before]) in grammar().matters:
+        yield _Cue("possible", tree.word(before).span)
+    if before >= 0 and tree.word(before).upos == "PRON":
+        for index in range(before - 1, max(-1, before - _AIM_REACH), -1):
+            if without_article(tree.folded[index]) in grammar().aims:
+                yield _Cue("desired", tree.word(index).span)
+                return
+    for subject in tree.children(at, "nsubj"):
+        if without_article(tree.folded[subject]) in grammar().aims:
+            yield _Cue("desired", tree.word(subject).span)
 
 
 def _above(tree: Tree, at: int) -> int:
@@ -208,7 +230,9 @@ def _matches(tree: Tree, index: int, kit: Kit) -> Iterator[RealityMatch]:
 def _same_word(form: str, part: str) -> bool:
     """Equal, or the same imperfect verb in another person («تزال» for «يزال»)."""
     persons = grammar().person_prefixes
-    return form == part or (len(part) > 3 and part[0] in persons and form[0] in persons and form[1:].startswith(part[1:]))
+    return form == part or (
+        len(part) > 3 and part[0] in persons and form[0] in persons and form[1:].startswith(part[1:])
+    )
 
 
 def _is_itself(match: RealityMatch, tree: Tree, index: int) -> bool:
@@ -240,9 +264,7 @@ def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
     prepositions = tree.prepositions(below)
     if entry.after and not any(word in entry.after for word in prepositions):
         markers = tuple(tree.folded[child] for child in tree.children(below, "mark", "case"))
-        if not any(word in entry.after for word in markers) and not (
-            relation in ("ccomp", "xcomp", "csubj") and entry.scope == "clause"
-        ):
+        if not any(word in entry.after for word in markers) and tree.word(below).upos not in ("VERB", "AUX"):
             return False
     if entry.scope == "genitive":
         return (relation in ("nmod", "obl", "acl") and not prepositions) or bool(entry.after)

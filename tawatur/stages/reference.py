@@ -5,36 +5,56 @@ An expression is taken back to the last earlier one that fits. What fits nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from tawatur.draft import Draft, Expression
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
+from tawatur.places import PlaceReading, resolve_places
 from tawatur.records import Entity, Place
 from tawatur.text.fold import fold_word
 
 _MEMORY = 60
 """Expressions back that a weak one may mean: about a screenful of news."""
+_PLACE_REACH = 3
+"""Sentences back that a weak place may reach."""
+_PLACE_MEMORY = 12
+_PREDICATE_REACH = 4
+"""Words between «هي» and the noun that it is said of («وهي ثاني أكبر مدينة»)."""
 _AREA_KINDS = frozenset({"adm1", "adm2", "country", "region", "derived"})
 _OFFICE_TYPES = frozenset({"office", "person"})
 
 
 def resolve_references(draft: Draft, kit: Kit) -> Draft:
-    """Gives weak expressions the entity or place of what they take up."""
+    """Gives weak expressions the entity or place of what they take up, and draws the areas that lie beside them."""
     resolved: list[Expression] = []
     for expression in draft.expressions:
-        resolved.append(_resolved(draft, kit, expression, resolved))
-    return draft.having(expressions=tuple(resolved))
+        resolved.append(_resolved(draft, expression, resolved))
+    given = {
+        expression.mention: expression.place
+        for expression in resolved
+        if expression.mention is not None and expression.weak and expression.place is not None
+    }
+    readings = resolve_places(draft.places, text=draft.report.text, gazetteer=kit.gazetteer, references=given)
+    return draft.having(expressions=tuple(_drawn(expression, readings) for expression in resolved))
 
 
-def _resolved(draft: Draft, kit: Kit, expression: Expression, before: list[Expression]) -> Expression:
+def _drawn(expression: Expression, readings: Sequence[PlaceReading]) -> Expression:
+    """An area that is measured from another place, now that the other place is known."""
+    if expression.mention is None or expression.weak or expression.same_as is not None:
+        return expression
+    reading = readings[expression.mention]
+    return msgspec.structs.replace(expression, place=reading.place, others=reading.others)
+
+
+def _resolved(draft: Draft, expression: Expression, before: list[Expression]) -> Expression:
     if expression.sort == "person" and expression.entity is None:
         return _person(expression, before)
-    if expression.sort == "place" and expression.weak and expression.place is None:
+    if expression.sort == "place" and (expression.weak or (expression.place is None and not expression.definite)):
         return _place(draft, expression, before)
-    if expression.sort == "actor" and expression.weak and expression.entity is None:
+    if expression.sort == "actor" and expression.weak and expression.entity is None and not expression.members:
         return _actor(draft, expression, before)
     return expression
 
@@ -88,6 +108,9 @@ def _actor(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
     named: list[Entity] = []
     for earlier in _recent(before):
         entity = earlier.entity
+        member = next((one for one in earlier.members if without_article(fold_word(one.ar.split()[0])) == head), None)
+        if member is not None and entity is None and not wanted:
+            return msgspec.structs.replace(expression, entity=member)
         if earlier.sort != "actor" or (entity is None and not earlier.members):
             continue
         if wanted:
@@ -122,18 +145,56 @@ def _named_so(expression: Expression, noun: str) -> bool:
 
 
 def _place(draft: Draft, expression: Expression, before: list[Expression]) -> Expression:
-    """«المدينة» is the last town, «المحطة» the last station, «البلاد» the country of the last place, «البلدين» the last two."""
+    """«المدينة» is the town last spoken of, «المحطة» the last station, «البلاد» the country, «البلدين» the last two countries.
+
+    The subject of a clause is spoken of more than what stands in it, and a capital that stands for its government («حليفة دمشق») less.
+    """
     head = _head_noun(draft, expression)
     if head in grammar().country_nouns:
         return _countries(expression, before)
     if not expression.definite:
+        return _predicate(draft, expression, before)
+    best: tuple[float, Expression] | None = None
+    candidates = [
+        earlier
+        for earlier in _recent(before)
+        if earlier.sort == "place" and earlier.sentence >= expression.sentence - _PLACE_REACH
+    ]
+    for rank, earlier in enumerate(candidates[:_PLACE_MEMORY]):
+        same_noun = earlier.name is None and _head_noun(draft, earlier) == head
+        if not same_noun and (earlier.place is None or not _kind_fits(expression.type, earlier.place)):
+            continue
+        tree = draft.trees[earlier.sentence]
+        score = -0.4 * rank + 1.0 * same_noun
+        score += 1.5 * tree.word(earlier.head).deprel.startswith("nsubj")
+        score -= 1.5 * (earlier.sentence == expression.sentence and earlier.name is None)
+        score -= 1.2 * (
+            not tree.prepositions(earlier.head)
+            and tree.word(earlier.head).deprel.startswith("nmod")
+            and earlier.text == draft.text(earlier.name or (0, 0))
+        )
+        if best is None or score > best[0]:
+            best = (score, earlier)
+    if best is None:
+        return expression
+    return msgspec.structs.replace(expression, place=best[1].place, others=best[1].others, same_as=best[1].span)
+
+
+def _predicate(draft: Draft, expression: Expression, before: list[Expression]) -> Expression:
+    """«الموصل وهي أكبر مدينة»: a predicate of «هو» or «هي» is the place named before the pronoun."""
+    tree = draft.trees[expression.sentence]
+    first = tree.at(expression.span[0])
+    pronoun = next(
+        (at for at in range(first - 1, max(-1, first - 1 - _PREDICATE_REACH), -1) if tree.word(at).upos == "PRON"), -1
+    )
+    if pronoun < 0 or (
+        pronoun
+        and tree.word(pronoun - 1).span[1] == tree.word(pronoun).span[0]
+        and tree.word(pronoun - 1).upos not in ("CCONJ", "PART")
+    ):
         return expression
     for earlier in _recent(before):
-        if earlier.sort != "place":
-            continue
-        if _head_noun(draft, earlier) == head or (
-            earlier.place is not None and _kind_fits(expression.type, earlier.place)
-        ):
+        if earlier.sort == "place" and earlier.sentence == expression.sentence and earlier.place is not None:
             return msgspec.structs.replace(expression, place=earlier.place, others=earlier.others, same_as=earlier.span)
     return expression
 
@@ -141,7 +202,7 @@ def _place(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
 def _kind_fits(kind: str | None, place: Place) -> bool:
     if kind is None:
         return False
-    return place.kind == kind or (kind in ("region", "area") and place.kind in _AREA_KINDS)
+    return place.kind == kind or kind == "pronoun" or (kind in ("region", "area") and place.kind in _AREA_KINDS)
 
 
 def _countries(expression: Expression, before: list[Expression]) -> Expression:

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tawatur.arguments import Argument, arguments, governor, members
+from tawatur.arguments import Argument, arguments, governor, members, nearby, preverbal
 from tawatur.discourse import antecedent
-from tawatur.draft import PLACE_ROLES, Draft, Filler, Proposition
+from tawatur.draft import PLACE_ROLES, Draft, Expression, Filler, Proposition
 from tawatur.fillers import choose, expression_at, fits, phrase, type_of
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import Frame, LightVerb, Slot
-from tawatur.subjects import doer_of_noun, relative_head, subject_of, written_subject
+from tawatur.records import Span
+from tawatur.subjects import Found, agree, doer_of_noun, is_relative, relative_head, subject_of, written_subject
 
 _ROLE_OF_RELATION = {"at": "where", "near": "near", "from": "from", "to": "to", "toward": "toward", "between": "where"}
 _VERBAL = ("verb", "participle")
@@ -45,6 +46,12 @@ class _Reader:
         self.frame: Frame = kit.lexicon.frames[proposition.entry.frame]
         self.light: LightVerb | None = proposition.light
         self.found: list[Filler] = []
+        self.bare = frozenset(
+            word
+            for word in proposition.words
+            if word in (proposition.trigger, proposition.carrier) or (proposition.sentence, word) not in draft.by_head
+        )
+        """Words of the trigger that can fill no role: all but a partner that names somebody or some place («طرد السفير»)."""
 
     def fillers(self) -> tuple[Filler, ...]:
         trigger, carrier = self.proposition.trigger, self.proposition.carrier
@@ -57,6 +64,7 @@ class _Reader:
         for partner in self.proposition.words:
             if partner not in (trigger, carrier):
                 self._partner(partner)
+        self._nearby()
         self._implied_doer()
         self._braced_target()
         self._clause_place()
@@ -66,18 +74,34 @@ class _Reader:
 
     def _verb(self, index: int) -> None:
         passive = self._is_passive(index)
-        subject = subject_of(self.tree, index)
+        subject = written_subject(self.tree, index) or self._before(index) or subject_of(self.tree, index)
         slots = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
         if subject is not None:
             self._take_all(slots, subject.word, via=subject.via)
         else:
             self._take_pronoun(slots, index, via="pronoun")
         for argument in arguments(self.tree, index):
-            if argument.function == "obj" and argument.word not in self.proposition.words:
+            if argument.function == "obj" and argument.word not in self.bare:
                 self._take(self._slots("obj", self.frame.obj), argument.word, via="obj")
+            elif argument.function == "clause":
+                self._clause(argument.word)
             elif argument.function in ("prep", "agent"):
                 self._prepositional(argument)
         self._relative_gap(index, passive=passive)
+
+    def _clause(self, word: int) -> None:
+        """A clause as object: what is thought, asked or refused («أعتقد أن المعركة انتهت»)."""
+        slot = choose(self._slots("obj", self.frame.obj), "event")
+        if slot is not None:
+            self._add(slot.role, word, span=self.tree.stretch(word), via="clause", kind="event")
+
+    def _before(self, index: int) -> Found | None:
+        """The noun phrase that opens the verb's clause («أن قيادة التنظيم انتقلت») or that its relative pronoun takes up."""
+        if index > 0 and is_relative(self.tree, index - 1):
+            starts = [head for first, head in self._heads().items() if first < index - 1]
+            return Found(max(starts), "relative") if starts else None
+        word = preverbal(self.tree, index, heads=self._heads())
+        return Found(word, "nearby") if word is not None and agree(self.tree, index, word) else None
 
     def _relative_gap(self, index: int, *, passive: bool) -> None:
         """The noun that a relative clause describes, as its object or place: «المدينة التي دخلها الجيش»."""
@@ -92,7 +116,7 @@ class _Reader:
         everything = arguments(self.tree, index)
         has_object = any(argument.function == "obj" for argument in everything)
         for argument in everything:
-            if argument.word in self.proposition.words:
+            if argument.word in self.bare:
                 continue
             if argument.function == "genitive":
                 self._genitive(argument.word, doer=has_object)
@@ -105,12 +129,25 @@ class _Reader:
             elif argument.function == "subj" and self.tree.word(index).upos != "VERB":
                 self._predicate_subject(argument.word)
         head = self.tree.word(index).head
-        if head >= 0 and self.tree.lemmas[head] in grammar().copula and self.proposition.carrier == index:
-            subject = subject_of(self.tree, head)
+        copula = self._copula(index)
+        if copula >= 0 and self.proposition.carrier == index:
+            subject = subject_of(self.tree, copula) or self._before(copula)
             if subject is not None and subject.word != index:
                 self._predicate_subject(subject.word)
         if self.tree.word(index).upos == "ADJ" and self.tree.word(index).deprel in ("amod", "acl") and head >= 0:
             self._take(self._slots("subj", self.frame.subj), head, via="adjective")
+
+    def _copula(self, index: int) -> int:
+        """The verb that makes the word a predicate: above it in the tree, or before it («تعد منطلقا», «تعتبر آخر معاقل»); -1 for none."""
+        head = self.tree.word(index).head
+        if head >= 0 and (
+            self.tree.lemmas[head] in grammar().copula or self.tree.folded[head] in grammar().copula_forms
+        ):
+            return head
+        before = index - 1
+        while before > 0 and without_article(self.tree.folded[before]) in grammar().transparent:
+            before -= 1
+        return before if before >= 0 and self.tree.folded[before] in grammar().copula_forms else -1
 
     def _genitive(self, word: int, *, doer: bool) -> None:
         first, second = (
@@ -142,11 +179,11 @@ class _Reader:
     def _partner(self, index: int) -> None:
         """What hangs on the object of a set phrase: «انتزعوا السيطرة على المحطة», «أطلق النار على المتظاهرين»."""
         for argument in arguments(self.tree, index):
-            if argument.word in self.proposition.words:
+            if argument.word in self.bare:
                 continue
             if argument.function in ("prep", "agent"):
                 self._prepositional(argument)
-            elif argument.function == "genitive":
+            elif argument.function == "genitive" and self.tree.word(argument.word).upos != "PRON":
                 self._take(self._slots("obj", self.frame.obj), argument.word, via="genitive")
 
     def _light_verb(self, index: int) -> None:
@@ -155,7 +192,7 @@ class _Reader:
             return
         prepositional = [argument for argument in arguments(self.tree, index) if argument.function in ("prep", "agent")]
         for argument in prepositional:
-            if argument.word == self.proposition.trigger or argument.word in self.proposition.words:
+            if argument.word == self.proposition.trigger or argument.word in self.bare:
                 continue
             own = self._light_slots(light, argument.preposition)
             if own:
@@ -183,7 +220,9 @@ class _Reader:
             return
         below = self._control_owner(argument.word)
         for name in _names(preposition):
-            slots = self.proposition.entry.slots.get(name) or self.frame.prep.get(name)
+            slots = self._slots(name, self.frame.prep.get(name, ()))
+            if name in self.proposition.entry.slots and not slots:
+                return
             if slots:
                 if below is not None and self._take_owner(slots, below):
                     return
@@ -212,6 +251,58 @@ class _Reader:
 
     def _take_owner(self, slots: tuple[Slot, ...], word: int) -> bool:
         return self._take(tuple(slot for slot in slots if "actor" in slot.fillers), word, via="prep")
+
+    def _nearby(self) -> None:
+        """Expressions close behind the trigger that the tree hangs elsewhere, by the preposition before them and their order."""
+        start = max(self.proposition.words)
+        for argument in nearby(self.tree, start, heads=self._heads(), stops=self._other_triggers()):
+            if any(filler.head == argument.word for filler in self.found) or argument.word in self.bare:
+                continue
+            if argument.function in ("prep", "agent"):
+                self._prepositional(argument)
+            elif argument.function == "genitive" and self.tree.word(start).upos != "VERB":
+                self._genitive(argument.word, doer=False)
+            elif argument.function == "subj" and self.proposition.part == "verb":
+                self._bare(argument.word)
+
+    def _bare(self, word: int) -> None:
+        """A bare noun phrase after a verb: the subject if there is none yet, else the object."""
+        passive = self._is_passive(self.proposition.trigger)
+        subject = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
+        have = {filler.role for filler in self.found}
+        if not have & {slot.role for slot in subject}:
+            self._take(subject, word, via="nearby")
+        elif not passive:
+            slots = self._slots("obj", self.frame.obj)
+            if not have & {slot.role for slot in slots}:
+                self._take(slots, word, via="nearby")
+
+    def _heads(self) -> dict[int, int]:
+        """First word → head word of each expression of the sentence."""
+        return {
+            self.tree.at(expression.span[0]): expression.head
+            for expression in reversed(self.draft.expressions)
+            if expression.sentence == self.sentence and not self._is_nested(expression)
+        }
+
+    def _is_nested(self, expression: Expression) -> bool:
+        """Whether an expression stands inside a wider place («سوريا» of «شرق سوريا»)."""
+        return any(
+            other.sort == "place"
+            and other.span != expression.span
+            and other.span[0] <= expression.span[0]
+            and expression.span[1] <= other.span[1]
+            for other in self.draft.expressions
+            if other.sentence == self.sentence
+        )
+
+    def _other_triggers(self) -> frozenset[int]:
+        return frozenset(
+            word
+            for other in self.draft.propositions
+            if other.sentence == self.sentence and other.trigger != self.proposition.trigger
+            for word in other.words
+        )
 
     # What is implied
 
@@ -297,11 +388,27 @@ class _Reader:
         if slot is None:
             return False
         at = expression_at(self.draft, self.sentence, word)
-        if at is not None and any(filler.expression == at for filler in self.found):
+        if at is not None and any(self._is_same(filler, at, slot.role) for filler in self.found):
+            return False
+        if any(filler.role == slot.role and self._contains(filler.span, word) for filler in self.found):
             return False
         span = self.draft.expressions[at].span if at is not None else phrase(self.draft, self.sentence, word)
         self._add(slot.role, word, span=span, via=via, kind=kind, expression=at)
         return True
+
+    def _contains(self, span: Span, word: int) -> bool:
+        """Whether a word stands inside a span that fills a role already."""
+        inner = self.tree.word(word).span
+        return span[0] <= inner[0] and inner[1] <= span[1]
+
+    def _is_same(self, filler: Filler, at: int, role: str) -> bool:
+        """Whether an expression, or another with its meaning in the same role, is there already."""
+        if filler.expression is None:
+            return False
+        entity = self.draft.expressions[at].entity
+        return filler.expression == at or (
+            entity is not None and filler.role == role and self.draft.expressions[filler.expression].entity == entity
+        )
 
     def _take_pronoun(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
         """A pronoun or a verb's own person: the antecedent fills the role, the word itself is the evidence."""

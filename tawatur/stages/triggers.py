@@ -9,6 +9,7 @@ from tawatur.draft import Draft, Proposition
 from tawatur.grammar import without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import FormMatch, LightMatch
+from tawatur.lexicon.partners import partner_forms
 from tawatur.tree import Tree
 
 _PARTS = {
@@ -30,26 +31,35 @@ def find_triggers(draft: Draft, kit: Kit) -> Draft:
     found: list[Proposition] = []
     for number, tree in enumerate(draft.trees):
         named = _named_words(draft, number)
-        taken: set[int] = set()
-        inside: list[Proposition] = []
-        for index in range(len(tree)):
-            if index not in named:
-                proposition = _trigger_at(tree, index, number=number, kit=kit)
-                if proposition is not None:
-                    inside.append(proposition)
-        for proposition in inside:
-            taken.update(word for word in proposition.words if word != proposition.trigger)
+        inside = [
+            proposition
+            for index in range(len(tree))
+            if index not in named and (proposition := _trigger_at(tree, index, number=number, kit=kit)) is not None
+        ]
+        taken = _taken(inside)
         found.extend(proposition for proposition in inside if proposition.trigger not in taken)
     return draft.having(propositions=tuple(found))
 
 
+def _taken(propositions: list[Proposition]) -> frozenset[int]:
+    """Words that are no triggers of their own: the rest of a set phrase, and a light verb unless it begins a set phrase itself."""
+    phrases = {one.trigger for one in propositions if len(one.words) > 1 + (one.carrier != one.trigger)}
+    taken: set[int] = set()
+    for one in propositions:
+        for word in one.words:
+            if word != one.trigger and not (word == one.carrier and word in phrases):
+                taken.add(word)
+    return frozenset(taken)
+
+
 def _named_words(draft: Draft, number: int) -> frozenset[int]:
-    """Words inside proper names: «حركة النهضة» is no rising."""
+    """Words inside names and inside what a place or an actor is called: «حركة النهضة» is no rising, «محطة ضخ» no pumping."""
     tree = draft.trees[number]
     words: set[int] = set()
     for expression in draft.expressions:
-        if expression.sentence == number and expression.proper:
-            words.update(tree.within(expression.name or expression.span))
+        if expression.sentence == number:
+            inside = tree.within(expression.name if expression.proper and expression.name else expression.span)
+            words.update(inside if expression.proper else (word for word in inside if word != expression.head))
     return frozenset(words)
 
 
@@ -59,7 +69,7 @@ def _trigger_at(tree: Tree, index: int, *, number: int, kit: Kit) -> Proposition
     matches = [match for match in matches if _fits_features(match, tree, index)]
     best: tuple[tuple[int, int], FormMatch, tuple[int, ...]] | None = None
     for match in matches:
-        partners = _partners(tree, index, match.trigger.with_)
+        partners = _partners(tree, index, partner_forms(kit.lexicon, match.trigger.with_))
         if match.trigger.with_ and not partners:
             continue
         rank = (len(partners), match.part in ("verb", "masdar"))
@@ -92,19 +102,20 @@ def _fits_features(match: FormMatch, tree: Tree, index: int) -> bool:
     return match.aspect == word.aspect or match.person != word.person
 
 
-def _partners(tree: Tree, index: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
-    """The words that complete a set phrase: dependents of the trigger, else words close behind it."""
+def _partners(tree: Tree, index: int, wanted: frozenset[str]) -> tuple[int, ...]:
+    """The words that complete a set phrase: dependents of the trigger and words close behind it, each wanted form once."""
     if not wanted:
         return ()
     after = range(index + 1, min(len(tree), index + 1 + PHRASE_REACH))
+    found: dict[str, int] = {}
     for candidate in (*tree.children(index), *after):
-        if candidate != index and (
-            without_article(tree.folded[candidate]) in wanted
-            or tree.lemmas[candidate] in wanted
-            or tree.folded[candidate] in wanted
-        ):
-            return (candidate,)
-    return ()
+        if candidate == index:
+            continue
+        for form in (tree.folded[candidate], without_article(tree.folded[candidate]), tree.lemmas[candidate]):
+            if form in wanted:
+                found.setdefault(form, candidate)
+                break
+    return tuple(sorted(set(found.values())))
 
 
 def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | None:
@@ -116,7 +127,9 @@ def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | No
     if head >= 0 and tree.word(head).upos in ("VERB", "NOUN", "AUX", "ADJ"):
         relation = tree.word(first).deprel.split(":")[0]
         for match in kit.lexicon.light_by_form(tree.folded[head]):
-            if match.light.with_ and without_article(tree.folded[index]) not in match.light.with_:
+            if match.light.with_ and without_article(tree.folded[index]) not in partner_forms(
+                kit.lexicon, match.light.with_
+            ):
                 continue
             if match.part == "masdar" and relation == "nmod" and not prepositions and "obj" in match.light.noun:
                 return head, match

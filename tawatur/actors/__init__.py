@@ -1,8 +1,8 @@
 """Actors: the lexicon of who is who under neutral names, and finding them in a text.
 
-    >>> lexicon = load_actors()
-    >>> lexicon.organ_of("iraq", "army").en
-    'Iraqi army'
+>>> lexicon = load_actors()
+>>> lexicon.organ_of("iraq", "army").en
+'Iraqi army'
 """
 
 from tawatur.actors.finder import find_actors

@@ -15,7 +15,9 @@ STATES = 193
 """Members of the United Nations; the lexicon must name at least these."""
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _MONTH = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?)?")
-_FORBIDDEN = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufb50-\ufdff\ufe70-\ufeff\u06cc\u06a9]")
+_FORBIDDEN = re.compile(
+    "[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufb50-\ufdff\ufe70-\ufeff\u06cc\u06a9]"
+)
 
 
 def faults(files: ActorFiles) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def composite_at(line: Line, at: int) -> Parsed | None:
     """What begins at a piece: one mention, or all that are joined to it."""
     if not line.begins[at]:
         return None
-    opened = line.lexicon.each_of.longest(line.pieces, at)
+    opened = line.lexicon.words.each_of.longest(line.pieces, at)
     if opened is not None:
         first = phrase_at(line, opened.last + 1, clitics=False)
         if first is not None:
@@ -49,21 +49,21 @@ def _joined(line: Line, first: Parsed, *, forced: bool) -> Parsed:
 def _after_side(line: Line, last: int) -> int:
     if last + 1 >= len(line.pieces):
         return last
-    found = line.lexicon.on_a_side.longest(line.pieces, last + 1, clitics=False)
+    found = line.lexicon.words.on_a_side.longest(line.pieces, last + 1, clitics=False)
     return found.last if found is not None else last
 
 
 def _conjunct(line: Line, at: int, parts: list[ActorMention], *, forced: bool) -> Parsed | None:
     if at >= len(line.pieces) or at in line.breaks:
         return None
-    joiner = follows(line, line.lexicon.joiners, at) if forced else None
+    joiner = follows(line, line.lexicon.words.joiners, at) if forced else None
     if joiner is not None:
         return phrase_at(line, joiner)
-    piece, and_ = line.pieces[at], fold_word(line.lexicon.files.grammar.and_)
+    piece, and_ = line.pieces[at], line.lexicon.words.and_
     cut = next((r.cut for r in piece.readings[1:] if fold_word(piece.text[: r.cut]) == and_), None)
     if cut is None:
         return None
-    if fold_word(piece.text[cut:]) in line.lexicon.allies:
+    if fold_word(piece.text[cut:]) in line.lexicon.words.allies:
         return Parsed(_allies((piece.start + cut, piece.end)), at)
     parsed = phrase_at(line, at)
     if parsed is None or parsed.mention.span[0] != piece.start + cut:
@@ -89,9 +89,7 @@ def _joins(line: Line, parts: list[ActorMention], mention: ActorMention, *, forc
 
 
 def _allies(span: tuple[int, int]) -> ActorMention:
-    return ActorMention(
-        span=span, head_span=span, type="coalition", sort="actor", nominal=True, weak=True, number="p"
-    )
+    return ActorMention(span=span, head_span=span, type="coalition", sort="actor", nominal=True, weak=True, number="p")
 
 
 def _composite(line: Line, parts: list[ActorMention], end: int) -> ActorMention:

@@ -40,7 +40,7 @@ def _with_posts(line: Line, mentions: list[ActorMention]) -> tuple[ActorMention,
         person, post = found[at], found[at + 1]
         between = fold_word(line.text[person.span[1] : post.span[0]].strip())
         apposed = person.type == "person" and person.capacity is None and post.type == "office"
-        if apposed and between in line.lexicon.commas and (post.capacity is not None or post.parts):
+        if apposed and between in line.lexicon.words.commas and (post.capacity is not None or post.parts):
             found[at] = replace(
                 person, capacity=post.capacity, capacity_span=post.capacity_span, office=post.office, parts=post.parts
             )

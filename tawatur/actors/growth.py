@@ -15,7 +15,7 @@ from tawatur.actors.records import ActorLink, ActorMention, ActorNoun, Modifier,
 from tawatur.records import Record, Span
 from tawatur.text.fold import fold_word
 
-_LONGEST_QUOTED = 7
+_LONGEST_QUOTED = 4
 """Words in a quoted name; a longer quotation is speech."""
 
 _GROWING = ("NOUN", "PROPN", "ADJ", "X")
@@ -135,7 +135,7 @@ def _joined_adjective(field: _Field, growth: Growth, at: int) -> Growth | None:
     """«السورية والعراقية»: a second owner joined by «و» to the first."""
     if not growth.owners or growth.owners[-1].actor is None:
         return None
-    line, and_ = field.line, fold_word(field.line.lexicon.files.grammar.and_)
+    line, and_ = field.line, field.line.lexicon.words.and_
     wanted = "definite" if growth.agree in ("definite", "possessed") else "indefinite"
     for found in line.lexicon.adjectives.all_at(line.pieces, at):
         if fold_word(line.pieces[at].text[: found.reading.cut]) != and_:
@@ -178,7 +178,7 @@ def _quoted_name(field: _Field, growth: Growth, at: int) -> Growth | None:
     bodies = field.noun is not None and field.noun.class_ in ("force", "group", "media")
     mark = line.pieces[at]
     opens = mark.mark and line.text[mark.start - 1].isspace() and line.text[mark.end : mark.end + 1].isalpha()
-    if not bodies or growth.name_span is not None or growth.owners or not opens:
+    if not bodies or growth.name_span is not None or growth.owners or not opens or growth.agree == "definite":
         return None
     for closing in range(at + 2, min(at + 2 + _LONGEST_QUOTED, len(line.pieces))):
         if closing in line.breaks or not (line.pieces[closing].mark or line.pieces[closing].text[0].isalnum()):
@@ -190,7 +190,7 @@ def _quoted_name(field: _Field, growth: Growth, at: int) -> Growth | None:
 
 
 def _led_by(field: _Field, growth: Growth, at: int) -> Growth | None:
-    following = follows(field.line, field.line.lexicon.led_by, at)
+    following = follows(field.line, field.line.lexicon.words.led_by, at)
     if following is None or following >= len(field.line.pieces):
         return None
     return _linked(field, growth, following, start=field.line.pieces[following].start, relation="led_by")
@@ -203,7 +203,7 @@ def _inside(field: _Field, growth: Growth, at: int) -> Growth | None:
         return None
     if noun.members and growth.agree == "definite":
         return None
-    words = line.lexicon.inside if noun.body or noun.class_ == "source" else line.lexicon.partitives
+    words = line.lexicon.words.inside if noun.body or noun.class_ == "source" else line.lexicon.words.partitives
     cut = cut_off(line, at, tuple(words)) or 0
     if line.form(at) in words:
         at, cut = at + 1, 0
@@ -229,7 +229,7 @@ def _inside(field: _Field, growth: Growth, at: int) -> Growth | None:
 def _for_body(field: _Field, growth: Growth, at: int) -> Growth | None:
     """The body of a media arm after «ل»: «الإعلام الحربي لحزب الله»."""
     line, noun = field.line, field.noun
-    cut = cut_off(line, at, line.lexicon.for_the)
+    cut = cut_off(line, at, line.lexicon.words.for_the)
     if noun is None or noun.type != "media_arm" or growth.owners or cut is None:
         return None
     parsed = field.inner(line, at, clitics=True)
@@ -248,8 +248,9 @@ def _by_tree(field: _Field, growth: Growth, at: int) -> Growth | None:
     words = line.analyses[stem.sentence].words
     if stem.word.head < 0 or at - growth.last > 1:
         return None
-    head, governed = words[stem.word.head], any(
-        word.head == stem.at and word.deprel.startswith("case") for word in words[max(0, stem.at - 2) : stem.at]
+    head, governed = (
+        words[stem.word.head],
+        any(word.head == stem.at and word.deprel.startswith("case") for word in words[max(0, stem.at - 2) : stem.at]),
     )
     joined = line.name_at(at, clitics=True)
     if joined is not None and joined.reading.cut:

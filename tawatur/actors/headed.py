@@ -37,7 +37,7 @@ def quantified(line: Line, at: int, *, clitics: bool, inner: Inner) -> Parsed | 
     again = _quantifier(line, following, clitics=False)
     if again is not None:
         following = again[1]
-    if line.form(following) in line.lexicon.partitives:
+    if line.form(following) in line.lexicon.words.partitives:
         following += 1
     if following in line.breaks:
         return None
@@ -84,7 +84,7 @@ def _quantifier(line: Line, at: int, *, clitics: bool) -> tuple[int, int] | None
     piece = line.pieces[at]
     if piece.text[0].isdecimal():
         return piece.start, at + 1
-    found = line.lexicon.quantifiers.longest(line.pieces, at, clitics=clitics)
+    found = line.lexicon.words.quantifiers.longest(line.pieces, at, clitics=clitics)
     return (piece.start + found.reading.cut, found.last + 1) if found is not None else None
 
 

@@ -69,7 +69,7 @@ def noun_forms(noun: ActorNoun) -> Iterator[Form]:
         if " " in plural:
             yield from _phrase_forms(plural, noun)
         else:
-            yield from _with_pronouns(_listed_plural(plural), number="p", noun=noun)
+            yield from _with_pronouns(_listed_plural(plural), base=plural, number="p", noun=noun)
 
 
 def _listed_plural(plural: str) -> Iterator[str]:
@@ -86,10 +86,10 @@ def _word_forms(lemma: str, noun: ActorNoun) -> Iterator[Form]:
                 if state == "indefinite" and tells.number == "s":
                     yield Form((form,), "absolute", tells.number, tells.gender, counted=True)
                 continue
-            yield from _with_pronouns([form], number=tells.number, noun=noun, gender=tells.gender)
+            yield from _with_pronouns([form], base=lemma, number=tells.number, noun=noun, gender=tells.gender)
         return
     if noun.number == "p":
-        yield from _with_pronouns(_listed_plural(lemma), number="p", noun=noun)
+        yield from _with_pronouns(_listed_plural(lemma), base=lemma, number="p", noun=noun)
         return
     if noun.plural_only:
         for form, tells in rules.noun_forms(lemma, part="noun"):
@@ -97,12 +97,13 @@ def _word_forms(lemma: str, noun: ActorNoun) -> Iterator[Form]:
                 yield Form((form,), "absolute", tells.number, noun.gender, counted=True)
         return
     for form, tells in rules.noun_forms(lemma, part="noun"):
-        yield from _with_pronouns([form], number=tells.number, noun=noun)
+        yield from _with_pronouns([form], base=lemma, number=tells.number, noun=noun)
 
 
 def _with_pronouns(
     forms: Iterable[str],
     *,
+    base: str,
     number: Literal["s", "d", "p"] | None,
     noun: ActorNoun,
     gender: Literal["m", "f"] | None = None,
@@ -112,7 +113,9 @@ def _with_pronouns(
         state = _state(form, article=article)
         if state == "indefinite" and form.endswith(_absolute(number)):
             state = "absolute"
-        yield Form((form,), state, number, noun.gender or gender)
+        changed_end = len(form) == len(base) and form != fold_word(base) and state == "indefinite"
+        if not changed_end:
+            yield Form((form,), state, number, noun.gender or gender)
         if state == "indefinite":
             for ending in _pronouns():
                 yield Form((form + ending,), "possessed", number, noun.gender or gender)

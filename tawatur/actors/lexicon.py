@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from tawatur.actors.checks import faults
+from tawatur.actors.function_words import FunctionWords
 from tawatur.actors.inflect import State, adjective_forms, article, definite_adjective, noun_forms
 from tawatur.actors.load import ActorFiles, data_folder, read_files
 from tawatur.actors.records import Actor, ActorNoun, Modifier, OfficeNoun, Organ, Title
 from tawatur.errors import LexiconError
 from tawatur.records import Entity
 from tawatur.text.fold import fold_word
-from tawatur.text.phrases import PhraseTrie, phrase_set, words_of
+from tawatur.text.phrases import PhraseTrie, words_of
 
 Strength = Literal["strong", "weak", "bracketed", "capital"]
 
@@ -184,14 +185,17 @@ class ActorLexicon:
         return PhraseTrie(found.items())
 
     @cached_property
-    def quantifiers(self) -> PhraseTrie[None]:
-        """Words that count: «عشرات», «عدد من»."""
-        return PhraseTrie({words_of(phrase): None for phrase in self.files.grammar.quantifiers}.items())
-
-    @cached_property
     def first_words(self) -> frozenset[str]:
         """Folded words that a mention may begin with; most words of a text are none of them."""
-        tries = (self.names, self.nouns, self.adjectives, self.titles, self.offices, self.quantifiers, self.each_of)
+        tries = (
+            self.names,
+            self.nouns,
+            self.adjectives,
+            self.titles,
+            self.offices,
+            self.words.quantifiers,
+            self.words.each_of,
+        )
         return frozenset().union(*(trie.first_words for trie in tries))
 
     @cached_property
@@ -200,59 +204,9 @@ class ActorLexicon:
         return article()
 
     @cached_property
-    def inside(self) -> frozenset[str]:
-        """Prepositions between a teller and the body: «مصدر في الجيش»."""
-        return frozenset(fold_word(word) for word in self.files.grammar.inside)
-
-    @cached_property
-    def partitives(self) -> frozenset[str]:
-        """«من» in «عناصر من التنظيم»."""
-        return frozenset(fold_word(word) for word in self.files.grammar.partitive)
-
-    @cached_property
-    def led_by(self) -> frozenset[tuple[str, ...]]:
-        """«بقيادة» and the like."""
-        return phrase_set(self.files.grammar.led_by)
-
-    @cached_property
-    def in_the_name_of(self) -> frozenset[tuple[str, ...]]:
-        """«باسم»."""
-        return phrase_set(self.files.grammar.in_the_name_of)
-
-    @cached_property
-    def posted_to(self) -> frozenset[tuple[str, ...]]:
-        """«إلى» after an envoy."""
-        return phrase_set(self.files.grammar.posted_to)
-
-    @cached_property
-    def commas(self) -> frozenset[str]:
-        """Commas, as they are folded."""
-        return frozenset(fold_word(sign) for sign in self.files.grammar.comma)
-
-    @cached_property
-    def each_of(self) -> PhraseTrie[None]:
-        """«كل من» and the like, before a composite."""
-        return PhraseTrie((words_of(phrase), None) for phrase in self.files.grammar.each_of)
-
-    @cached_property
-    def joiners(self) -> frozenset[tuple[str, ...]]:
-        """«وكذلك» between the parts of a composite."""
-        return phrase_set(self.files.grammar.joiners)
-
-    @cached_property
-    def for_the(self) -> tuple[str, ...]:
-        """«ل» before the body of an organ that is named first: «الإعلام الحربي لحزب الله»."""
-        return tuple(fold_word(word) for word in self.files.grammar.for_the)
-
-    @cached_property
-    def on_a_side(self) -> PhraseTrie[None]:
-        """«من جهة», «من جهة أخرى» after a part of a composite."""
-        return PhraseTrie((words_of(phrase), None) for phrase in self.files.grammar.sides)
-
-    @cached_property
-    def allies(self) -> frozenset[str]:
-        """«حلفاؤه» in its forms."""
-        return frozenset(fold_word(word) for word in self.files.grammar.allies)
+    def words(self) -> FunctionWords:
+        """Words that hold mentions together."""
+        return FunctionWords(grammar=self.files.grammar)
 
     @cached_property
     def _states_by_adjective(self) -> dict[str, str]:

@@ -72,6 +72,8 @@ def _meaning(line: Line, growth: Growth, hit: NounHit) -> _Meaning:
             if noun.members and first.weak:
                 return _Meaning(same_as_part=True, candidates=first.candidates)
         return _Meaning()
+    if hit.state == "possessed" and noun.organ is not None:
+        return _Meaning(organ=noun.organ, fits=_types(line, noun.organ))
     if any(modifier.owner == "state" for modifier in growth.modifiers) and noun.organ is not None:
         return _Meaning(organ=noun.organ, fits=_types(line, noun.organ))
     if any(modifier.owner == "opposition" for modifier in growth.modifiers):
@@ -98,6 +100,8 @@ def _body(line: Line, owner: Owner) -> Entity | None:
 
 def _owned(line: Line, hit: NounHit, owner: Owner) -> Entity | None:
     body, noun, lexicon = _body(line, owner), hit.noun, line.lexicon
+    if body is None and noun.members and owner.mention is not None and len(owner.mention.candidates) == 1:
+        body = owner.mention.candidates[0]
     if body is None:
         return None
     if noun.organ is not None:

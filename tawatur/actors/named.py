@@ -67,7 +67,7 @@ def _meant(line: Line, hit: NameHit, *, metonym: bool) -> Entity:
 
 def _bracketed(line: Line, at: int, found: Found[NameHit]) -> bool:
     """Whether a name stands alone in brackets or marks, or after a slash: «(واس)», «دمشق/سانا»."""
-    opening = line.lexicon.files.grammar.opening
+    opening = line.lexicon.words.opening
     before = line.pieces[at - 1] if at else None
     return before is not None and (before.mark or before.text in opening) and found.reading.cut == 0
 
@@ -111,7 +111,13 @@ def organisation(line: Line, at: int, *, clitics: bool = True) -> Parsed | None:
     for reading in piece.readings if clitics else piece.readings[:1]:
         start = piece.start + reading.cut
         seen = line.names.get(start)
-        if seen is None or seen.type != "organisation" or seen.score < SURE or line.upos(start) != "PROPN":
+        if (
+            seen is None
+            or seen.type != "organisation"
+            or reading.form in line.lexicon.nouns
+            or seen.score < SURE
+            or line.upos(start) != "PROPN"
+        ):
             continue
         last = at
         while last + 1 < len(line.pieces) and line.pieces[last + 1].start < seen.span[1]:

@@ -43,7 +43,7 @@ def _stands_alone(office: Parsed) -> bool:
 def _holder(line: Line, office: Parsed) -> Parsed | None:
     """The post with the name of who holds it."""
     at = office.last + 1
-    if line.form(at) in line.lexicon.commas:
+    if line.form(at) in line.lexicon.words.commas:
         at += 1
     following = _after_titles(line, at)
     name = _name(line, following, clitics=False)
@@ -168,7 +168,8 @@ def _known(line: Line, at: int, *, clitics: bool) -> _Named | None:
     start = line.pieces[at].start + found.reading.cut
     strong = len(hits) == 1 and hits[0].strength == "strong"
     span = (start, line.pieces[found.last].end)
-    entities = tuple(line.lexicon.entity(hit.actor) for hit in hits)
+    named = [hit for hit in hits if hit.actor in line.mentioned] or hits
+    entities = tuple(line.lexicon.entity(hit.actor) for hit in named)
     return _Named(
         span,
         found.last,
@@ -195,7 +196,7 @@ def _guess(line: Line, at: int) -> _Named | None:
     while last < len(line.pieces) and last - at < _GUESSED:
         piece = line.pieces[last]
         form = piece.readings[0].form
-        if not piece.text[0].isalpha() or form in lexicon.inside or (last == at and form.startswith(article)):
+        if not piece.text[0].isalpha() or form in lexicon.words.inside or (last == at and form.startswith(article)):
             break
         last += 1
     if last == at:

@@ -35,7 +35,7 @@ def _linked(line: Line, at: int, hit: OfficeHit, inner: Inner) -> Parsed | None:
     """The body after «باسم» or «ل»."""
     if at >= len(line.pieces) or at in line.breaks:
         return None
-    following = follows(line, line.lexicon.in_the_name_of, at)
+    following = follows(line, line.lexicon.words.in_the_name_of, at)
     if following is not None and hit.office.speaks:
         parsed = inner(line, following, clitics=False)
         return parsed if parsed is not None and parsed.mention.sort == "actor" else None
@@ -51,7 +51,7 @@ def _linked(line: Line, at: int, hit: OfficeHit, inner: Inner) -> Parsed | None:
 
 def _posted(line: Line, at: int) -> int | None:
     """The last piece of «إلى سوريا» after an envoy or ambassador."""
-    following = follows(line, line.lexicon.posted_to, at)
+    following = follows(line, line.lexicon.words.posted_to, at)
     if following is None or at in line.breaks:
         return None
     found = line.name_at(following, clitics=False)

@@ -37,7 +37,9 @@ ActorType = Literal[
 MentionType = ActorType | Literal["source", "organisation"]
 """A mention may also be a teller («مصدر عسكري») or a body of which only the name is known."""
 NounClass = Literal["force", "group", "state_organ", "people", "person", "source", "media"]
-Relation = Literal["backed_by", "loyal_to", "part_of", "led_by", "allied_with", "opposed_to", "split_from", "about", "of"]
+Relation = Literal[
+    "backed_by", "loyal_to", "part_of", "led_by", "allied_with", "opposed_to", "split_from", "about", "of"
+]
 
 
 class Side(Record, kw_only=True):
@@ -49,11 +51,15 @@ class Side(Record, kw_only=True):
     country: tuple[str, ...] = ()
 
 
+Slant = Literal["pejorative", "honorific", "partisan", "abbreviation"]
+"""What a loaded name does: scorns, praises, takes a side in naming the owner, or is an abbreviation that some use to scorn."""
+
+
 class LoadedName(Record, kw_only=True):
     """A name that carries a judgement: «قوات الأسد»; `slant` says which."""
 
     name: str
-    slant: str
+    slant: Slant
     weak: bool = False
 
 

@@ -32,13 +32,23 @@ def test_sizes() -> None:
         # an unknown side
         ("actors/lebanon.toml", 'side = "lebanon-gov"', 'side = "nobody"', "there is no side nobody"),
         # a field that no actor has
-        ("actors/lebanon.toml", 'side = "lebanon-gov"', 'camp = "lebanon-gov"', "lebanon.toml, actor lebanon.government"),
+        (
+            "actors/lebanon.toml",
+            'side = "lebanon-gov"',
+            'camp = "lebanon-gov"',
+            "lebanon.toml, actor lebanon.government",
+        ),
         # membership in an actor that does not exist
         ("actors/lebanon.toml", 'member_of = ["hezbollah"]', 'member_of = ["hizb"]', "there is no other actor hizb"),
         # a strong name that another actor has too
         ("actors/lebanon.toml", 'names = ["عصبة الأنصار"]', 'names = ["حركة حماس"]', "is a strong name of both"),
         # one name written in two ways that fold to one
-        ("actors/lebanon.toml", 'names = ["عصبة الأنصار"]', 'names = ["عصبة الأنصار", "عصبة الانصار"]', "twice after folding"),
+        (
+            "actors/lebanon.toml",
+            'names = ["عصبة الأنصار"]',
+            'names = ["عصبة الأنصار", "عصبة الانصار"]',
+            "twice after folding",
+        ),
         # tatweel
         ("actors/lebanon.toml", 'names = ["عصبة الأنصار"]', 'names = ["عصبـة الأنصار"]', "no entry may hold"),
         # a type that is none
@@ -89,7 +99,8 @@ def test_a_group_has_no_made_up_organs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "state"), [("الروسية", "russia"), ("تركيتين", "turkey"), ("الحوثيين", "houthis"), ("أتراك", "turkey"), ("الكبيرة", None)]
+    ("word", "state"),
+    [("الروسية", "russia"), ("تركيتين", "turkey"), ("الحوثيين", "houthis"), ("أتراك", "turkey"), ("الكبيرة", None)],
 )
 def test_adjectives(word: str, state: str | None) -> None:
     found = load_actors().state_of_adjective(fold_word(word))

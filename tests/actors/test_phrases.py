@@ -37,7 +37,7 @@ def test_without_clitics_only_whole_words_match() -> None:
     assert TRIE.longest(pieces("والقوات"), 0, clitics=False) is None
 
 
-@given(st.text(alphabet="والقتنظيم كبف\"«» َُ#_", max_size=40))
+@given(st.text(alphabet='والقتنظيم كبف"«» َُ#_', max_size=40))
 def test_spans_stay_inside(text: str) -> None:
     line = pieces(text)
     for at in range(len(line)):

@@ -9,7 +9,7 @@ from tawatur.analyser.lemma import apply, edit_tree, tree_from_json
     ("word", "lemma", "other", "expected"),
     [
         ("هجمات", "هجمة", "غارات", "غارة"),  # sound plural
-        ("جنود", "جندي", "عقود", None),  # a broken plural whose parts do not fit the other word
+        ("جنود", "جندي", "رجال", None),  # a broken plural whose parts do not fit the other word
         ("انسحبوا", "انسحب", "هاجموا", "هاجم"),
         ("القوات", "قوة", "الغارات", "غارة"),
         ("قال", "قال", "عاد", "عاد"),

@@ -1,0 +1,1 @@
+"""Scripts that write what is made from the code: `python -m tools.reference`."""

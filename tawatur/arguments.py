@@ -173,7 +173,7 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         if word.upos == "PRON" and before == start:
             continue
         names = []
-        while before > start and tree.word(before).upos == "ADP":
+        while before > start and _is_preposition(tree, before):
             names.insert(0, tree.folded[before])
             before -= 1
         if names:
@@ -185,6 +185,13 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         else:
             last = Argument("subj", heads[index])
         yield last
+
+
+def _is_preposition(tree: Tree, index: int) -> bool:
+    """A preposition, or a noun that serves as one («باتجاه», «قرب»)."""
+    return tree.word(index).upos == "ADP" or (
+        tree.folded[index] in grammar().relation and tree.word(index).upos in ("NOUN", "ADV", "PART")
+    )
 
 
 def preverbal(tree: Tree, verb: int, *, heads: Mapping[int, int]) -> int | None:

@@ -6,15 +6,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from tawatur.arguments import arguments, governor
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
-from tawatur.tree import Tree
+from tawatur.tree import CLAUSE_SIGNS, Tree
 
 CONTROL_STEPS = 4
 """Governing words above an event noun that are asked for a doer: deeper nesting is seldom the same party's doing."""
+PURPOSE_REACH = 12
+"""Words before «ل…» within which the one who has the purpose is looked for."""
 _CONTROLLING = frozenset({"plan", "attempt", "ability", "necessity", "purpose", "wish", "future"})
 
 
@@ -120,7 +123,7 @@ def doer_of_noun(tree: Tree, index: int, kit: Kit) -> Found | None:
                     return Found(found.word, "control")
             if word.deprel in ("ccomp", "root", "parataxis"):
                 return None
-        elif _is_event(tree, above, kit) or _controls(tree, above, at, kit):
+        elif _controls(tree, above, at, kit):
             for argument in arguments(tree, above):
                 if (
                     argument.function in ("genitive", "agent")
@@ -164,5 +167,19 @@ def _controls(tree: Tree, above: int, below: int, kit: Kit) -> bool:
     return tree.prepositions(below)[:1] == ("\u0644",) and tree.word(above).upos in ("VERB", "ADJ")
 
 
-def _is_event(tree: Tree, index: int, kit: Kit) -> bool:
-    return any(match.part in ("masdar", "noun") for match in kit.lexicon.by_form(tree.folded[index]))
+def purposeful(tree: Tree, index: int) -> bool:
+    """Whether an event noun is what something is for: right after «ل», be it «لشن هجوم» or «للتقدم»."""
+    first = index
+    while first > 0 and tree.word(first - 1).upos == "NOUN" and tree.word(first).head == first - 1:
+        first -= 1
+    return first > 0 and tree.folded[first - 1] == "\u0644" and tree.word(first - 1).upos == "ADP"
+
+
+def nearest_before(tree: Tree, index: int, *, heads: Mapping[int, int], fits: Callable[[int], bool]) -> int | None:
+    """The nearest fitting expression before a word, within the reach of one clause."""
+    for at in range(index - 1, max(-1, index - 1 - PURPOSE_REACH), -1):
+        if tree.word(at).text in CLAUSE_SIGNS:
+            return None
+        if at in heads and fits(heads[at]):
+            return heads[at]
+    return None

@@ -49,6 +49,7 @@ def _in_sentence(draft: Draft, kit: Kit, number: int, tree: Tree) -> list[Saying
             score=speech.score,
         )
         for speech in draft.analyses[number].speech
+        if speech.content
     ]
     for saying in sayings(tree, kit):
         if not any(_same(saying, other) for other in found):

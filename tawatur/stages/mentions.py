@@ -12,9 +12,12 @@ from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.places import PlaceReading, find_places, resolve_places
 from tawatur.records import Span
+from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
 _STATES = frozenset({"state"})
+_SHORTEST = 4
+"""Letters of a single word that is a place again without a sign: shorter names are ordinary words too often."""
 _ACTING = frozenset({"nsubj", "nsubj:pass", "iobj"})
 
 
@@ -36,6 +39,7 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
             continue
         if not any(_loses_to(expression, actor) for actor in actors_found):
             found.append(expression)
+    found.extend(_again(draft, found))
     found.extend(_weapons(draft, kit, found))
     found.sort(key=lambda expression: (expression.span[0], -expression.span[1]))
     return draft.having(expressions=tuple(found), places=mentions)
@@ -158,6 +162,45 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _again(draft: Draft, found: list[Expression]) -> list[Expression]:
+    """A place named once in the report is the same place wherever its name comes again, also where no sign shows it."""
+    known = {
+        tuple(fold_word(word) for word in draft.text(one.name).split()): one
+        for one in found
+        if one.sort == "place" and one.name is not None and one.place is not None
+    }
+    longest = max(map(len, known), default=0)
+    more: list[Expression] = []
+    for number, tree in enumerate(draft.trees):
+        taken = [one.span for one in found if one.sentence == number]
+        for index, word in enumerate(tree.words):
+            if word.upos not in ("NOUN", "PROPN", "X", "ADJ") or any(_overlap(word.span, span) for span in taken):
+                continue
+            for length in range(min(longest, len(tree) - index), 0, -1):
+                first = known.get(tree.folded[index : index + length])
+                if first is not None and not (length == 1 and len(tree.folded[index]) < _SHORTEST):
+                    span = (word.span[0], tree.word(index + length - 1).span[1])
+                    more.append(
+                        Expression(
+                            sentence=number,
+                            head=index,
+                            span=_readable(draft, span),
+                            text=draft.text(_readable(draft, span)),
+                            sort="place",
+                            type=first.type,
+                            place=first.place,
+                            others=first.others,
+                            name=span,
+                            proper=True,
+                            gender=first.gender,
+                            number=first.number,
+                        )
+                    )
+                    taken.append(span)
+                    break
+    return more
 
 
 def _weapons(draft: Draft, kit: Kit, found: list[Expression]) -> list[Expression]:

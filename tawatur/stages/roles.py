@@ -18,7 +18,17 @@ from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import Frame, LightVerb, Slot
 from tawatur.records import Span
-from tawatur.subjects import Found, agree, doer_of_noun, is_relative, relative_head, subject_of, written_subject
+from tawatur.subjects import (
+    Found,
+    agree,
+    doer_of_noun,
+    is_relative,
+    nearest_before,
+    purposeful,
+    relative_head,
+    subject_of,
+    written_subject,
+)
 
 _ROLE_OF_RELATION = {"at": "where", "near": "near", "from": "from", "to": "to", "toward": "toward", "between": "where"}
 _VERBAL = ("verb", "participle")
@@ -114,7 +124,11 @@ class _Reader:
     def _noun(self, index: int) -> None:
         """A verbal noun, event noun or participle: genitives, adjectives of states, prepositions, the object of a verbal noun."""
         everything = arguments(self.tree, index)
-        has_object = any(argument.function == "obj" for argument in everything)
+        has_object = any(
+            argument.function == "obj"
+            or (argument.function == "prep" and argument.preposition == "\u0644" and self._is_object(argument.word))
+            for argument in everything
+        )
         for argument in everything:
             if argument.word in self.bare:
                 continue
@@ -148,6 +162,12 @@ class _Reader:
         while before > 0 and without_article(self.tree.folded[before]) in grammar().transparent:
             before -= 1
         return before if before >= 0 and self.tree.folded[before] in grammar().copula_forms else -1
+
+    def _is_object(self, word: int) -> bool:
+        """Whether what stands after «ل» is what a verbal noun is done to: «حصار القوات للمدينة»."""
+        kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        slot = choose(self._slots("obj", self.frame.obj), kind)
+        return slot is not None and kind in slot.fillers and "\u0644" not in self.frame.prep
 
     def _genitive(self, word: int, *, doer: bool) -> None:
         first, second = (
@@ -218,6 +238,9 @@ class _Reader:
         if argument.function == "agent":
             self._take((Slot(role="actor", fillers=("actor", "person", "people")),), argument.word, via="agent")
             return
+        if preposition == "\u0644" and self.proposition.part == "masdar" and self._is_object(argument.word):
+            self._take(self._slots("obj", self.frame.obj), argument.word, via="prep")
+            return
         below = self._control_owner(argument.word)
         for name in _names(preposition):
             slots = self._slots(name, self.frame.prep.get(name, ()))
@@ -256,7 +279,7 @@ class _Reader:
         """Expressions close behind the trigger that the tree hangs elsewhere, by the preposition before them and their order."""
         start = max(self.proposition.words)
         for argument in nearby(self.tree, start, heads=self._heads(), stops=self._other_triggers()):
-            if any(filler.head == argument.word for filler in self.found) or argument.word in self.bare:
+            if any(filler.head == argument.word for filler in self.found) or argument.word in self.proposition.words:
                 continue
             if argument.function in ("prep", "agent"):
                 self._prepositional(argument)
@@ -316,6 +339,19 @@ class _Reader:
         found = doer_of_noun(self.tree, self.proposition.carrier, self.kit)
         if found is not None and all(filler.head != found.word for filler in self.found):
             self._take_all(slots, found.word, via="control")
+        elif purposeful(self.tree, self.proposition.carrier):
+            word = nearest_before(
+                self.tree,
+                min(self.proposition.words),
+                heads=self._heads(),
+                fits=lambda head: self._could_be(slots, head),
+            )
+            if word is not None:
+                self._take(slots, word, via="control")
+
+    def _could_be(self, slots: tuple[Slot, ...], word: int) -> bool:
+        kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        return kind in ("actor", "people", "person") and choose(slots, kind) is not None
 
     def _braced_target(self) -> None:
         """Whoever gets ready for another's attack is its target: «يعزز التنظيم دفاعاته استعدادا لهجوم من الجيش»."""

@@ -59,7 +59,8 @@ def _named_words(draft: Draft, number: int) -> frozenset[int]:
     for expression in draft.expressions:
         if expression.sentence == number:
             inside = tree.within(expression.name if expression.proper and expression.name else expression.span)
-            words.update(inside if expression.proper else (word for word in inside if word != expression.head))
+            whole = expression.proper or expression.sort in ("actor", "person")
+            words.update(inside if whole else (word for word in inside if word != expression.head))
     return frozenset(words)
 
 
@@ -131,7 +132,7 @@ def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | No
                 kit.lexicon, match.light.with_
             ):
                 continue
-            if match.part == "masdar" and relation == "nmod" and not prepositions and "obj" in match.light.noun:
+            if tree.word(head).upos == "NOUN" and relation == "nmod" and not prepositions and "obj" in match.light.noun:
                 return head, match
             if match.part != "verb" or tree.word(head).upos != "VERB":
                 continue

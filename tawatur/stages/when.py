@@ -42,6 +42,16 @@ def owner_of(draft: Draft, kit: Kit, when: When, sentence: int) -> int:
     return -1
 
 
+def _verb_before(tree: Tree, index: int) -> int:
+    """The nearest verb before a word in the same stretch of the sentence, -1 for none."""
+    for before in range(index - 1, -1, -1):
+        if tree.word(before).upos == "VERB":
+            return before
+        if tree.word(before).upos in ("PUNCT", "SCONJ"):
+            return -1
+    return -1
+
+
 def _timed(draft: Draft, owners: dict[tuple[int, int], list[When]], proposition: Proposition) -> Proposition:
     tree = draft.trees[proposition.sentence]
     for word in _clause_words(draft, tree, proposition):

@@ -253,7 +253,7 @@ def _by_tree(field: _Field, growth: Growth, at: int) -> Growth | None:
         any(word.head == stem.at and word.deprel.startswith("case") for word in words[max(0, stem.at - 2) : stem.at]),
     )
     joined = line.name_at(at, clitics=True)
-    if joined is not None and joined.reading.cut:
+    if (joined is not None and joined.reading.cut) or follows(line, line.lexicon.words.in_the_name_of, at) is not None:
         return None
     if governed or not growth.start <= head.span[0] < line.pieces[growth.last].end:
         return None

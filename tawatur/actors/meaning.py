@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from tawatur.actors.growth import Growth, Owner
 from tawatur.actors.lexicon import NounHit
 from tawatur.actors.line import Line
-from tawatur.actors.records import Actor, ActorLink, ActorMention
+from tawatur.actors.records import Actor, ActorLink, ActorMention, ActorNoun, MentionType
 from tawatur.records import Entity, Record, Span
 
 
@@ -34,7 +36,7 @@ def meant(line: Line, growth: Growth, *, hit: NounHit, head: Span) -> ActorMenti
         span=span,
         head_span=head,
         name_span=growth.name_span or unlisted,
-        type=entities[0].type if len(entities) == 1 and entities[0].type is not None else noun.type,  # type: ignore[arg-type]
+        type=_type(growth, meaning, entities, noun),
         sort="people" if noun.class_ == "people" else "person" if person else "actor",
         entity=entities[0] if len(entities) == 1 else None,
         members=entities if len(entities) > 1 else (),
@@ -56,6 +58,12 @@ def meant(line: Line, growth: Growth, *, hit: NounHit, head: Span) -> ActorMenti
         gender=hit.gender or noun.gender,
         number=hit.number,
     )
+
+
+def _type(growth: Growth, meaning: _Meaning, entities: tuple[Entity, ...], noun: ActorNoun) -> MentionType:
+    if meaning.same_as_part:
+        return growth.parts[0].type
+    return cast(MentionType, entities[0].type or noun.type) if len(entities) == 1 else noun.type
 
 
 def _meaning(line: Line, growth: Growth, hit: NounHit) -> _Meaning:
@@ -108,6 +116,8 @@ def _owned(line: Line, hit: NounHit, owner: Owner) -> Entity | None:
         organ = lexicon.organ_of(_state_behind(line, body.id), noun.organ)
         if organ is not None:
             return organ
+    if noun.class_ == "media" and body.type in ("agency", "outlet"):
+        return body
     if noun.members and body.type not in ("state", "government", "person", "people", "office"):
         return body
     return None

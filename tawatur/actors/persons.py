@@ -129,13 +129,20 @@ def _bare(line: Line, at: int, *, clitics: bool) -> Parsed | None:
         if name.known.weak and not any(line.may_be(entity.id, name.span[0]) for entity in name.known.candidates):
             return None
         return Parsed(replace(name.known, span=name.span, name_span=name.span), name.last)
-    if line.names[name.span[0]].score < SURE:
+    if line.names[name.span[0]].score < SURE or _only_adjectives(line, at, name):
         return None
     head = (name.span[0], line.pieces[at].end)
     return Parsed(
         ActorMention(span=name.span, head_span=head, name_span=name.span, type="person", sort="person", proper=True),
         name.last,
     )
+
+
+def _only_adjectives(line: Line, at: int, name: _Named) -> bool:
+    """«جوي روسي» is no person: every word is an adjective of the lexicon."""
+    readings = [piece.readings for piece in line.pieces[at + 1 : name.last + 1]]
+    first = [reading for reading in line.pieces[at].readings if line.pieces[at].start + reading.cut == name.span[0]]
+    return all(any(reading.form in line.lexicon.adjectives for reading in word) for word in (first, *readings))
 
 
 def _name(line: Line, at: int, *, clitics: bool) -> _Named | None:

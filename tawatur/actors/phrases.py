@@ -26,9 +26,10 @@ def phrase_at(line: Line, at: int, *, clitics: bool = True) -> Parsed | None:
     return max(found, key=_worth) if found else organisation(line, at, clitics=clitics)
 
 
-def _worth(parsed: Parsed) -> tuple[int, bool, bool, bool]:
+def _worth(parsed: Parsed) -> tuple[bool, int, bool, bool, bool]:
     mention = parsed.mention
     return (
+        mention.proper and mention.entity is not None,
         mention.span[1] - mention.span[0],
         mention.entity is not None or bool(mention.members),
         bool(mention.candidates),

@@ -173,6 +173,12 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         if word.upos == "PRON" and before == start:
             continue
         names = []
+        if (
+            before > start + 1
+            and without_article(tree.folded[before]) in grammar().hands
+            and _is_preposition(tree, before - 1)
+        ):
+            before -= 1
         while before > start and _is_preposition(tree, before):
             names.insert(0, tree.folded[before])
             before -= 1

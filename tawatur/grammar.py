@@ -31,6 +31,8 @@ class _Source(Record, kw_only=True):
     person_prefixes: tuple[str, ...]
     aims: tuple[str, ...]
     matters: tuple[str, ...]
+    told_before: tuple[str, ...]
+    hands: tuple[str, ...]
     doubled_lam: str
     perception: tuple[str, ...]
     at_least: tuple[str, ...]
@@ -55,6 +57,8 @@ class Grammar(Record, kw_only=True):
     person_prefixes: frozenset[str]
     aims: frozenset[str]
     matters: frozenset[str]
+    told_before: frozenset[str]
+    hands: frozenset[str]
     doubled_lam: str
     perception: frozenset[str]
     at_least: frozenset[str]
@@ -88,6 +92,8 @@ def grammar() -> Grammar:
         person_prefixes=_folded(source.person_prefixes),
         aims=_folded(source.aims),
         matters=_folded(source.matters),
+        told_before=_folded(source.told_before),
+        hands=_folded(source.hands),
         doubled_lam=source.doubled_lam,
         perception=_folded(source.perception),
         at_least=_folded(source.at_least),

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import msgspec
 
 from tawatur.arguments import governor
-from tawatur.draft import Draft, Proposition
+from tawatur.draft import Draft, Proposition, Said
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import RealityCue, RealityMatch
 from tawatur.records import Reality, Span
+from tawatur.saying import THAT
 from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
@@ -46,6 +47,8 @@ _OF_ACT: dict[str, Reality] = {
     "ask": "possible",
 }
 """What an act of saying does to what is said; only the innermost act counts."""
+_CLAUSAL_ACTS = frozenset({"opinion", "promise", "threaten", "ask"})
+"""Acts that say something of what is said only when that is a clause; their verbs have other senses too."""
 _AIM_REACH = 12
 """Words between an aim and the pronoun that takes it up («الأولوية الآن بالنسبة للقوات هي …»)."""
 _CLIMB = 6
@@ -153,6 +156,8 @@ def _transmits(tree: Tree, head: int, below: int, kit: Kit) -> bool:
         return False
     if relation not in ("obj", "nsubj", "xcomp", "conj"):
         return False
+    if relation == "nsubj" and any(tree.folded[child] in grammar().future for child in tree.children(head)):
+        return True
     return tree.lemmas[head] in grammar().perception or any(
         match.part == "verb" for match in kit.lexicon.light_by_form(tree.folded[head])
     )
@@ -165,7 +170,19 @@ def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | No
     if not around:
         return None
     said = min(around, key=lambda pair: pair[0])[1]
-    return _Cue(_OF_ACT[said.act], said.cue) if said.act in _OF_ACT else None
+    if said.act not in _OF_ACT or (said.act in _CLAUSAL_ACTS and not _opens_clause(draft, said)):
+        return None
+    return _Cue(_OF_ACT[said.act], said.cue)
+
+
+def _opens_clause(draft: Draft, said: Said) -> bool:
+    """Whether what is said is a clause with «أن» or a quotation, and not a mere object («أبدت قلقها»)."""
+    tree = draft.trees[said.sentence]
+    first = tree.at(said.content[0][0])
+    if first < 0:
+        return False
+    opening = {tree.folded[at] for at in range(first, min(first + 3, len(tree)))}
+    return bool(opening & THAT) or tree.word(first).upos == "PUNCT"
 
 
 def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
@@ -272,7 +289,7 @@ def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
         return relation in ("obj", "obl", "nmod", "xcomp", "ccomp") or bool(entry.after)
     if entry.scope == "clause":
         if tree.word(cue).upos in ("VERB", "AUX") and relation == "nsubj" and tree.word(below).upos != "VERB":
-            return tree.word(cue).voice == "pass" or entry.type in ("possibility", "necessity", "future")
+            return tree.word(cue).voice == "pass" or entry.type in ("possibility", "necessity", "future", "ongoing")
         return relation in ("ccomp", "xcomp", "obj", "csubj", "obl", "nmod", "acl", "advcl", "nsubj") and (
             relation not in ("obl", "nmod") or bool(entry.after) or not prepositions
         )
@@ -307,13 +324,22 @@ def _of_verb(tree: Tree, index: int, *, lasting: bool) -> Reality:
     if word.aspect == "perf":
         return "state" if lasting and tree.lemmas[index] in grammar().copula else "happened"
     if word.aspect == "imp":
-        if any(
+        if _is_told(tree, index) or any(
             tree.lemmas[child] in grammar().copula and tree.word(child).aspect == "perf"
             for child in tree.children(index, "aux", "cop")
         ):
             return "happened"
         return "state" if lasting else "ongoing"
     return "happened"
+
+
+def _is_told(tree: Tree, index: int) -> bool:
+    """«قبل أن تبدأ», «بعد أن»: a step in what is told in the perfect."""
+    for at in range(index - 1, max(-1, index - 3), -1):
+        if tree.folded[at] in grammar().told_before and at + 1 < index:
+            head = tree.word(index).head
+            return head >= 0 and tree.word(head).aspect == "perf"
+    return False
 
 
 def _is_after_li(tree: Tree, index: int) -> bool:
@@ -333,7 +359,7 @@ def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: boo
     at = proposition.carrier
     for _ in range(4):
         if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and _governor_acts(tree, at):
-            return "expected"
+            return "announced" if _is_own(proposition) else "expected"
         above = governor(tree, at)
         if above < 0:
             break
@@ -346,6 +372,11 @@ def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: boo
             )
         at = above
     return "state" if lasting else "happened"
+
+
+def _is_own(proposition: Proposition) -> bool:
+    """Whether the doer is the one whose purpose it is, and not somebody that he expects it from."""
+    return any(filler.role == "actor" and filler.via == "control" for filler in proposition.fillers)
 
 
 def _governor_acts(tree: Tree, at: int) -> bool:

@@ -176,6 +176,8 @@ class _Reader:
             else (self._slots("obj", self.frame.obj), self._slots("subj", self.frame.subj))
         )
         if self._is_clitic(word):
+            if self.light is not None or doer:
+                first, second = self._slots("subj", self.frame.subj), self._slots("obj", self.frame.obj)
             if not self._take_pronoun(first, word, via="genitive"):
                 self._take_pronoun(second, word, via="genitive")
             return

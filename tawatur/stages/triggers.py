@@ -132,7 +132,12 @@ def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | No
                 kit.lexicon, match.light.with_
             ):
                 continue
-            if tree.word(head).upos == "NOUN" and relation == "nmod" and not prepositions and "obj" in match.light.noun:
+            if (
+                tree.word(head).upos == "NOUN"
+                and relation == "nmod"
+                and not prepositions
+                and {"obj", "subj"} & set(match.light.noun)
+            ):
                 return head, match
             if match.part != "verb" or tree.word(head).upos != "VERB":
                 continue

@@ -1,0 +1,83 @@
+"""Text from bytes, in whatever encoding Arabic news comes in.
+
+>>> decode("وصلت القافلة".encode("cp1256"), name="x.txt")
+'وصلت القافلة'
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from tawatur.errors import NotText
+
+ARABIC_SHARE = 0.3
+"""Of the letters, at least so many are Arabic in a report: names and quotations in Latin script stay well below the rest."""
+_SAMPLE = 20_000
+"""Characters that are looked at to tell an encoding: two long reports."""
+_MOST_CONTROLS = 0.01
+"""Share of control characters beyond which bytes are no text; news has none."""
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+def arabic_share(text: str) -> float:
+    """The part of the letters of a text that is Arabic, from 0 to 1; 0 where there are no letters."""
+    letters = len(_LETTER.findall(text))
+    return len(_ARABIC.findall(text)) / letters if letters else 0.0
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """Text from bytes in UTF-8, UTF-16 (with or without a mark) or Windows-1256; raises NotText with the name."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strict(data, "utf-16", name=name)
+    if data.startswith(codecs.BOM_UTF8):
+        return _strict(data.removeprefix(codecs.BOM_UTF8), "utf-8", name=name)
+    text = _text(data, "utf-8")
+    if text is not None:
+        return text
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if len(data) % 2 == 0 and _is_arabic(data.decode(encoding, errors="replace")):
+            return _strict(data, encoding, name=name)
+    if _is_arabic(data.decode("utf-8", errors="replace")):
+        return _strict(data, "utf-8", name=name)
+    text = _text(data, "cp1256")
+    if text is not None and _is_arabic(text):
+        return text
+    raise NotText(f"{name}: not text in UTF-8, UTF-16 or Windows-1256; convert it to UTF-8.")
+
+
+def decode_page(data: bytes, *, name: str) -> str:
+    """Text of a web page: in the encoding that it declares, where that fits, else as `decode` finds it."""
+    declared = _DECLARED.search(data[:4096])
+    if declared:
+        try:
+            return data.decode(declared.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, name=name)
+
+
+def _text(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    sample = text[:_SAMPLE]
+    binary = "\x00" in text or len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample)
+    return None if binary else text
+
+
+def _strict(data: bytes, encoding: str, *, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NotText(f"{name}: broken {encoding.upper()} at byte {error.start}; save it as UTF-8 again.") from None
+
+
+def _is_arabic(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    controls = len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample)
+    return not controls and arabic_share(sample) >= ARABIC_SHARE

@@ -41,7 +41,7 @@ def decode(data: bytes, *, name: str) -> str:
     for encoding in ("utf-16-le", "utf-16-be"):
         if len(data) % 2 == 0 and _is_arabic(data.decode(encoding, errors="replace")):
             return _strict(data, encoding, name=name)
-    if _is_arabic(data.decode("utf-8", errors="replace")):
+    if _is_damaged_utf8(data):
         return _strict(data, "utf-8", name=name)
     text = _text(data, "cp1256")
     if text is not None and _is_arabic(text):
@@ -75,6 +75,12 @@ def _strict(data: bytes, encoding: str, *, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotText(f"{name}: broken {encoding.upper()} at byte {error.start}; save it as UTF-8 again.") from None
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most is UTF-8: read as Windows-1256 it would be Arabic letters too, two for each, and no words."""
+    text = data.decode("utf-8", errors="replace")[:_SAMPLE]
+    return 0 < text.count("\ufffd") <= len(_ARABIC.findall(text))
 
 
 def _is_arabic(text: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib.util
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import msgspec
 
-from tawatur.kit import Kit, load_kit
+from tawatur.kit import Kit
 from tawatur.read import read
 from tawatur.records import Report
 
@@ -35,6 +35,15 @@ def rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
+def numbered(items: Iterable[dict[str, Any]], *, prefix: str = "") -> list[dict[str, Any]]:
+    """Items with an id of their own each, for the scorer looks readings up by id and padt_dev repeats its ids.
+
+    >>> numbered([{"id": "a"}, {"id": "a"}])
+    [{'id': '0#a'}, {'id': '1#a'}]
+    """
+    return [{**item, "id": f"{prefix}{number}#{item['id']}"} for number, item in enumerate(items)]
+
+
 def readings(items: Iterable[dict[str, Any]], target: Path, *, kit: Kit, published: str | None = None) -> Path:
     """Read {"id", "text"} items into a file of Readings."""
     with target.open("wb") as out:
@@ -45,10 +54,9 @@ def readings(items: Iterable[dict[str, Any]], target: Path, *, kit: Kit, publish
 
 
 def scores(
-    shared: Path, *, tasks: tuple[str, ...] = TASKS, most: int | None = None, keep: Path | None = None
+    shared: Path, *, kit: Kit, tasks: Sequence[str] = TASKS, most: int | None = None, keep: Path | None = None
 ) -> dict[str, Any]:
     """Score the named tasks, on at most `most` items each (the first ones), and keep the readings in a folder if wanted."""
-    kit = load_kit()
     score = scorer(shared)
     data = shared / "data"
     result: dict[str, Any] = {}
@@ -56,34 +64,53 @@ def scores(
         folder = keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         for task in tasks:
-            result[task] = _scored(task, data, folder, score=score, kit=kit, most=most)
+            name, _, event = task.partition(" ")
+            if name == "report":
+                result[task] = _report(data, folder, score=score, kit=kit)
+            elif name == "attribution":
+                result |= _attribution(data, folder, score=score, kit=kit, most=most)
+            else:
+                gold = data / "gsr" / f"{event}_{'sentences' if name == 'detect' else 'spans'}.jsonl"
+                result[task] = _events(
+                    gold, folder / f"{name}_{event}.jsonl", score=getattr(score, name), kit=kit, most=most
+                )
     return result
 
 
-def _scored(task: str, data: Path, folder: Path, *, score: ModuleType, kit: Kit, most: int | None) -> dict[str, Any]:
-    out = folder / f"{task.replace(' ', '_')}.jsonl"
-    if task == "report":
-        source = next((data / "reports").glob("*.txt"))
-        meta = json.loads(source.with_suffix(".meta.json").read_text(encoding="utf-8"))
-        item = {"id": source.stem, "text": source.read_text(encoding="utf-8")}
-        readings([item], out, kit=kit, published=meta["published"])
-        return dict(score.report(source.with_suffix(".gold.jsonl"), out))
-    if task == "attribution":
-        gold, none = data / "attribution" / "padt_dev.jsonl", data / "attribution" / "padt_dev_none.jsonl"
-        items = rows(gold)[:most] + rows(none)[:most]
-        readings(items, out, kit=kit)
-        return dict(score.attribution(_cut(gold, folder, most), out, _cut(none, folder, most)))
-    name, event = task.split()
-    gold = data / "gsr" / f"{event}_{'sentences' if name == 'detect' else 'spans'}.jsonl"
-    readings(rows(gold)[:most], out, kit=kit)
-    return dict(getattr(score, name)(_cut(gold, folder, most), out))
+def _report(data: Path, folder: Path, *, score: ModuleType, kit: Kit) -> dict[str, Any]:
+    source = next((data / "reports").glob("*.txt"))
+    meta = json.loads(source.with_suffix(".meta.json").read_text(encoding="utf-8"))
+    item = {"id": source.stem, "text": source.read_text(encoding="utf-8")}
+    out = readings([item], folder / "report.jsonl", kit=kit, published=meta["published"])
+    return dict(score.report(source.with_suffix(".gold.jsonl"), out))
 
 
-def _cut(path: Path, folder: Path, most: int | None) -> Path:
-    """The file, or a copy with its first lines only."""
-    if most is None:
-        return path
-    target = folder / f"first_{most}_{path.name}"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    target.write_text("".join(lines[:most]), encoding="utf-8")
+def _attribution(data: Path, folder: Path, *, score: ModuleType, kit: Kit, most: int | None) -> dict[str, Any]:
+    """Scored with an id for each text, and as the files are: of texts with one id the last reading then counts for all."""
+    gold = rows(data / "attribution" / "padt_dev.jsonl")[:most]
+    none = rows(data / "attribution" / "padt_dev_none.jsonl")[:most]
+    own, own_none = numbered(gold), numbered(none, prefix="none ")
+    out = readings(own + own_none, folder / "attribution.jsonl", kit=kit)
+    read_again = [
+        {**reading, "report": {**reading["report"], "id": item["id"]}}
+        for reading, item in zip(rows(out), gold + none, strict=True)
+    ]
+    repeated = _lines(folder / "attribution_repeated_ids.jsonl", read_again)
+    scored = score.attribution(
+        _lines(folder / "attribution_gold.jsonl", own), out, _lines(folder / "attribution_none.jsonl", own_none)
+    )
+    as_given = score.attribution(
+        _lines(folder / "attribution_gold.jsonl", gold), repeated, _lines(folder / "attribution_none.jsonl", none)
+    )
+    return {"attribution": dict(scored), "attribution, ids repeated": dict(as_given)}
+
+
+def _events(gold: Path, out: Path, *, score: Any, kit: Kit, most: int | None) -> dict[str, Any]:
+    items = numbered(rows(gold)[:most])
+    readings(items, out, kit=kit)
+    return dict(score(_lines(out.with_suffix(".gold.jsonl"), items), out))
+
+
+def _lines(target: Path, items: Iterable[dict[str, Any]]) -> Path:
+    target.write_text("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items), encoding="utf-8")
     return target

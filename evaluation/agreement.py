@@ -1,6 +1,6 @@
 """Compare two annotations of the gold of claims, over the articles that both have.
 
-    python gold/agreement.py gold/claims_a.jsonl gold/claims_b.jsonl [--part measure] [--differences]
+    python -m evaluation.agreement gold/claims_a.jsonl gold/claims_b.jsonl [--part measure] [--differences]
 
 Claims are matched one to one where their triggers overlap. The figures of a field are shares of the matched claims;
 "accepted" counts a label that the other annotator would also take.
@@ -13,39 +13,10 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
-Span = Sequence[int]
-Row = dict[str, Any]
-Pair = tuple[Row, Row]
-_EARTH_KM = 6371.0
-
-
-def overlap(a: Span, b: Span) -> int:
-    """Code points that two half-open spans share, such as 2 of (3, 8) and (6, 12)."""
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def matched(a: Sequence[Row], b: Sequence[Row], *, key: str = "trigger") -> list[Pair]:
-    """Rows of the two sides paired by overlap of their spans under `key`; same kind first, then the larger share."""
-    choices = []
-    for i, left in enumerate(a):
-        for j, right in enumerate(b):
-            shared = overlap(left[key], right[key])
-            if shared:
-                union = left[key][1] - left[key][0] + right[key][1] - right[key][0] - shared
-                choices.append((_accepted(left, right, "kind"), shared / union, -i, -j))
-    pairs: list[Pair] = []
-    seen_a: set[int] = set()
-    seen_b: set[int] = set()
-    for _, _, i, j in sorted(choices, reverse=True):
-        if i not in seen_a and j not in seen_b:
-            seen_a.add(i)
-            seen_b.add(j)
-            pairs.append((a[-i], b[-j]))
-    return pairs
+from evaluation.matching import Pair, Row, Span, kilometres, matched, overlap, unmatched
 
 
 def _accepted(left: Row, right: Row, field: str) -> bool:
@@ -55,11 +26,8 @@ def _accepted(left: Row, right: Row, field: str) -> bool:
     return one == two or one in right.get(other, []) or two in left.get(other, [])
 
 
-def kilometres(a: Row, b: Row) -> float:
-    """Distance between two rows with `lat` and `lon`, along the sphere."""
-    one, two = radians(a["lat"]), radians(b["lat"])
-    half = sin((two - one) / 2) ** 2 + cos(one) * cos(two) * sin(radians(b["lon"] - a["lon"]) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))
+def _kind_accepted(left: Row, right: Row) -> bool:
+    return _accepted(left, right, "kind")
 
 
 def _same_point(a: Row, b: Row) -> bool:
@@ -130,11 +98,6 @@ def kappa(labels: Sequence[tuple[str, str]]) -> float:
     return round((sum(x == y for x, y in labels) / n - chance) / (1 - chance), 3) if chance < 1 else 1.0
 
 
-def _unmatched(rows: Iterable[Row], pairs: Sequence[Pair], *, side: int) -> list[Row]:
-    taken = {id(pair[side]) for pair in pairs}
-    return [row for row in rows if id(row) not in taken]
-
-
 def _excused(rows: Iterable[Row], again: Sequence[Span]) -> int:
     """How many claims the other side marked as said again rather than left out."""
     return sum(any(overlap(row["trigger"], span) for span in again) for row in rows)
@@ -148,10 +111,10 @@ def compared(a: dict[str, Row], b: dict[str, Row]) -> dict[str, Any]:
     times: list[Pair] = []
     excused = [0, 0]
     for i in ids:
-        found = matched(a[i]["claims"], b[i]["claims"])
+        found = matched(a[i]["claims"], b[i]["claims"], alike=_kind_accepted)
         pairs += found
         for side, (mine, other) in enumerate(((a[i], b[i]), (b[i], a[i]))):
-            excused[side] += _excused(_unmatched(mine["claims"], found, side=side), other.get("again", []))
+            excused[side] += _excused(unmatched(mine["claims"], found, side=side), other.get("again", []))
         places += matched(a[i]["places"], b[i]["places"], key="span")
         times += matched(a[i]["times"], b[i]["times"], key="span")
 
@@ -190,9 +153,9 @@ def listed(a: dict[str, Row], b: dict[str, Row]) -> list[Row]:
     """Every difference in claims: a claim of one side alone, or a matched pair with the fields that differ."""
     rows: list[Row] = []
     for i in (i for i in a if i in b):
-        pairs = matched(a[i]["claims"], b[i]["claims"])
+        pairs = matched(a[i]["claims"], b[i]["claims"], alike=_kind_accepted)
         for side, name in ((0, "a"), (1, "b")):
-            alone = _unmatched((a, b)[side][i]["claims"], pairs, side=side)
+            alone = unmatched((a, b)[side][i]["claims"], pairs, side=side)
             rows += [{"id": i, "only": name, "claim": claim} for claim in alone]
         for x, y in pairs:
             fields = [
@@ -210,6 +173,23 @@ def read(path: Path) -> dict[str, Row]:
     return {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
 
 
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+def of_part(
+    part: str | None, *, a: Path = GOLD / "claims_a.jsonl", b: Path = GOLD / "claims_b.jsonl"
+) -> dict[str, Any]:
+    """The agreement of two files over a part of the articles, or over all of them."""
+    return compared(_of_part(read(a), part), _of_part(read(b), part))
+
+
+def _of_part(rows: dict[str, Row], part: str | None) -> dict[str, Row]:
+    if part is None:
+        return rows
+    ids = set(json.loads((GOLD / "articles.json").read_text(encoding="utf-8"))[part])
+    return {i: row for i, row in rows.items() if i in ids}
+
+
 def _main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("a", type=Path)
@@ -217,14 +197,11 @@ def _main() -> None:
     parser.add_argument("--part", choices=("look", "measure"))
     parser.add_argument("--differences", action="store_true", help="list every difference, one JSON object a line")
     options = parser.parse_args()
-    a, b = read(options.a), read(options.b)
-    if options.part:
-        part = set(json.loads((Path(__file__).parent / "articles.json").read_text(encoding="utf-8"))[options.part])
-        a = {i: row for i, row in a.items() if i in part}
     if options.differences:
-        sys.stdout.writelines(json.dumps(row) + "\n" for row in listed(a, b))
+        pair = (_of_part(read(path), options.part) for path in (options.a, options.b))
+        sys.stdout.writelines(json.dumps(row) + "\n" for row in listed(*pair))
     else:
-        sys.stdout.write(json.dumps(compared(a, b), indent=1) + "\n")
+        sys.stdout.write(json.dumps(of_part(options.part, a=options.a, b=options.b), indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,82 @@
+"""What goes wrong on the articles to look at, by cause; the articles kept for measuring are never shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from evaluation.compared import right_fields, same_kind
+from evaluation.gold import Compared
+from evaluation.matching import Row, Span
+from tawatur.kit import Kit
+from tawatur.text.fold import fold
+
+_AROUND = 50
+_PROCLITICS = 4
+"""How many letters are tried off the beginning of a word when it is looked up."""
+
+
+def faults(articles: Iterable[Compared], *, kit: Kit) -> Iterator[tuple[str, str]]:
+    """Cause and excerpt of each fault, such as ("missed: word not in lexicon", "… [[نزح]] …")."""
+    for article in articles:
+        name = article.gold["id"]
+        for claim in article.missed:
+            known = any(_in_lexicon(word, kit=kit) for word in _folded(article.text, claim["trigger"]))
+            cause = "word in lexicon, not fired" if known else "word not in lexicon"
+            yield f"missed: {cause}", f"{claim['kind']:14} {_shown(article, claim['trigger'])}  ({name})"
+        for claim in article.spurious:
+            yield f"spurious: {claim['rule']}", f"{_shown(article, claim['trigger'])}  ({name})"
+        for gold, claim in article.pairs:
+            if not same_kind(gold, claim):
+                label = f"{gold['kind']} read as {claim['kind']} by {claim['rule']}"
+                yield "kind", f"{label}: {_shown(article, gold['trigger'])}  ({name})"
+                continue
+            for key, right in right_fields(article.text, gold, claim).items():
+                if not right and key != "when_meets":
+                    yield key, f"{_told(article, key, gold, claim)}: {_shown(article, gold['trigger'])}  ({name})"
+
+
+def written(found: Iterable[tuple[str, str]]) -> str:
+    """The faults as text, the most frequent cause first."""
+    by_cause: dict[str, list[str]] = {}
+    for cause, excerpt in found:
+        by_cause.setdefault(cause, []).append(excerpt)
+    ordered = sorted(by_cause.items(), key=lambda item: (item[0].startswith("spurious"), -len(item[1])))
+    return "\n".join(f"== {cause}: {len(rows)}\n" + "\n".join(f"  {row}" for row in rows) for cause, rows in ordered)
+
+
+def counted(found: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many faults there are of each cause, all spurious claims together."""
+    return dict(
+        Counter(cause.partition(":")[0] if cause.startswith("spurious") else cause for cause, _ in found).most_common()
+    )
+
+
+def _shown(article: Compared, span: Span) -> str:
+    before = article.text[max(0, span[0] - _AROUND) : span[0]]
+    after = article.text[span[1] : span[1] + _AROUND]
+    return f"{before}[[{article.text[span[0] : span[1]]}]]{after}".replace("\n", " ¶ ")
+
+
+def _told(article: Compared, key: str, gold: Row, claim: Row) -> str:
+    source = "chain" if key == "origin" else key
+
+    def words(row: Row) -> str:
+        value = row[source]
+        if key in ("reality", "when"):
+            return str(value)
+        spans = [part["span"] if isinstance(part, dict) else part for part in value]
+        return " + ".join(article.text[start:end] for start, end in spans) or "–"
+
+    return f"gold {words(gold)} | read {words(claim)}"
+
+
+def _folded(text: str, span: Span) -> list[str]:
+    start, end = span
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return fold(text[start:end]).text.split()
+
+
+def _in_lexicon(word: str, *, kit: Kit) -> bool:
+    return any(kit.lexicon.by_form(word[cut:]) for cut in range(_PROCLITICS) if len(word) > cut + 1)

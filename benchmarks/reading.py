@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tawatur.draft import Draft
 from tawatur.kit import load_kit
-from tawatur.read import STAGES
+from tawatur.reading import STAGES
 from tawatur.records import Report
 
 _CONFLICT = re.compile("قتل|هجوم|قصف|جيش|قوات|مسلح|غار|انفجار|مظاهر|احتجاج|اشتباك|هدنة|تنظيم|صاروخ|سيطر")

@@ -18,7 +18,7 @@ from typing import Any
 from evaluation.compared import FIELDS, claims_of, is_near, near_kind, paired, right_fields, same_kind
 from evaluation.matching import Pair, Row, matched, scores, share
 from tawatur.kit import Kit
-from tawatur.read import read
+from tawatur.reading import read
 from tawatur.records import Reading, Report
 
 FOLDER = Path(__file__).parent.parent / "gold"

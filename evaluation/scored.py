@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from tawatur.kit import Kit
-from tawatur.read import read
+from tawatur.reading import read
 from tawatur.records import Report
 
 TASKS = ("report", "attribution", "detect assault", "detect protest", "spans assault", "spans protest")

@@ -14,7 +14,7 @@ __all__ = ["Reading", "Report", "read"]
 def __getattr__(name: str) -> object:
     """`read` is loaded when first asked for: the analyser's libraries take half a second."""
     if name == "read":
-        from tawatur.read import read
+        from tawatur.reading import read
 
         return read
     raise AttributeError(f"module 'tawatur' has no attribute {name!r}")

@@ -172,7 +172,7 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         before = index - 1
         if word.upos == "PRON" and before == start:
             continue
-        names = []
+        names: list[str] = []
         if (
             before > start + 1
             and without_article(tree.folded[before]) in grammar().hands

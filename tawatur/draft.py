@@ -67,6 +67,10 @@ class Expression(Record, kw_only=True):
     """The earlier words that it takes up."""
     speaks_for: Span | None = None
     """Of a spokesman: the words for the body that he speaks for."""
+    body: Entity | None = None
+    """Of a spokesman: that body."""
+    means_part: bool = False
+    """It means what an expression inside it means: «مقاتلو التنظيم»."""
 
 
 class Said(Record, kw_only=True):

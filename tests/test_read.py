@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tawatur import Reading, Report, read
 from tawatur.draft import Draft
-from tawatur.read import STAGES
+from tawatur.reading import STAGES
 from tests.conftest import reading_of
 
 _PIECES = [

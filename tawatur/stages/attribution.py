@@ -180,7 +180,7 @@ def _link(draft: Draft, kit: Kit, number: int, tree: Tree, saying: Saying, telle
     return Link(
         text=draft.text(span),
         span=span,
-        entity=expression.entity if expression else None,
+        entity=(expression.entity or expression.body) if expression else None,
         capacity=draft.text(expression.speaks_for) if expression and expression.speaks_for else None,
         cue=draft.text(saying.cue),
         medium=_medium(draft, kit, tree, saying),

@@ -77,6 +77,8 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
         candidates=actor.candidates,
         may_be=actor.fits,
         speaks_for=actor.capacity_span,
+        body=actor.capacity,
+        means_part=actor.same_as_part,
     )
 
 

@@ -32,6 +32,7 @@ def resolve_references(draft: Draft, kit: Kit) -> Draft:
     resolved: list[Expression] = []
     for expression in draft.expressions:
         resolved.append(_resolved(draft, expression, resolved))
+    resolved = [_by_part(expression, resolved) for expression in resolved]
     given = {
         expression.mention: expression.place
         for expression in resolved
@@ -39,6 +40,24 @@ def resolve_references(draft: Draft, kit: Kit) -> Draft:
     }
     readings = resolve_places(draft.places, text=draft.report.text, gazetteer=kit.gazetteer, references=given)
     return draft.having(expressions=tuple(_drawn(expression, readings) for expression in resolved))
+
+
+def _by_part(expression: Expression, resolved: list[Expression]) -> Expression:
+    """«مقاتلو التنظيم» means what «التنظيم» in it means."""
+    if expression.entity is not None or not expression.means_part:
+        return expression
+    inside = next(
+        (
+            part
+            for part in resolved
+            if part is not expression
+            and expression.span[0] <= part.span[0]
+            and part.span[1] <= expression.span[1]
+            and part.entity is not None
+        ),
+        None,
+    )
+    return expression if inside is None else msgspec.structs.replace(expression, entity=inside.entity)
 
 
 def _drawn(expression: Expression, readings: Sequence[PlaceReading]) -> Expression:
@@ -75,6 +94,7 @@ def _person(expression: Expression, before: list[Expression]) -> Expression:
                 expression,
                 entity=earlier.entity,
                 speaks_for=expression.speaks_for or earlier.speaks_for,
+                body=expression.body or earlier.body,
                 members=earlier.members,
             )
     if expression.speaks_for is None and expression.proper:
@@ -86,7 +106,7 @@ def _person(expression: Expression, before: list[Expression]) -> Expression:
         bodies = {fold_word(earlier.text.split()[-1]) for earlier in offices}
         if offices and len(bodies) == 1:
             office = offices[0]
-            return msgspec.structs.replace(expression, speaks_for=office.speaks_for, members=office.members)
+            return msgspec.structs.replace(expression, speaks_for=office.speaks_for, body=office.body)
     return expression
 
 

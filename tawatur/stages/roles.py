@@ -17,6 +17,7 @@ from tawatur.fillers import choose, expression_at, fits, phrase, type_of
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import Frame, LightVerb, Slot
+from tawatur.lexicon.records import RoleName
 from tawatur.records import Span
 from tawatur.subjects import (
     Found,
@@ -30,7 +31,14 @@ from tawatur.subjects import (
     written_subject,
 )
 
-_ROLE_OF_RELATION = {"at": "where", "near": "near", "from": "from", "to": "to", "toward": "toward", "between": "where"}
+_ROLE_OF_RELATION: dict[str, RoleName] = {
+    "at": "where",
+    "near": "near",
+    "from": "from",
+    "to": "to",
+    "toward": "toward",
+    "between": "where",
+}
 _VERBAL = ("verb", "participle")
 
 
@@ -263,10 +271,8 @@ class _Reader:
                 (Slot(role="instrument", fillers=("weapon",)),), argument.word, via="prep"
             ):
                 return
-            if name in grammar().relation:
-                role = _ROLE_OF_RELATION[grammar().relation[name]]
-                if self._take((Slot(role=role, fillers=("place",)),), argument.word, via="prep"):  # type: ignore[arg-type]
-                    return
+            if name in grammar().relation and self._take(_place_slot(name), argument.word, via="prep"):
+                return
 
     def _control_owner(self, word: int) -> int | None:
         """«من سيطرة التنظيم», «من قبضة المسلحين»: the party in whose hands it was."""
@@ -386,11 +392,7 @@ class _Reader:
             for argument in arguments(self.tree, at):
                 name = next((name for name in _names(argument.preposition) if name in grammar().relation), None)
                 if argument.function == "prep" and name and grammar().relation[name] in ("at", "near"):
-                    self._take(
-                        (Slot(role=_ROLE_OF_RELATION[grammar().relation[name]], fillers=("place",)),),
-                        argument.word,
-                        via="clause",
-                    )  # type: ignore[arg-type]
+                    self._take(_place_slot(name), argument.word, via="clause")
             if any(filler.role in PLACE_ROLES for filler in self.found):
                 return
 
@@ -504,6 +506,11 @@ class _Reader:
                 type=kind,
             )
         )
+
+
+def _place_slot(preposition: str) -> tuple[Slot, ...]:
+    """The slot of a place after a place preposition."""
+    return (Slot(role=_ROLE_OF_RELATION[grammar().relation[preposition]], fillers=("place",)),)
 
 
 def _names(preposition: str) -> Iterator[str]:

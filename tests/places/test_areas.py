@@ -75,7 +75,9 @@ def gazetteer_place(gazetteer: Gazetteer, identity: str) -> Place:
 def test_an_area_of_places_that_the_caller_has_found() -> None:
     gazetteer = load_gazetteer()
     town = gazetteer_place(gazetteer, "gn:174448")
-    area = derive_area("distance", [town], azimuth=None, km=70.0, text="قاعدة على بعد 70 كيلومترا منها", gazetteer=gazetteer)
+    area = derive_area(
+        "distance", [town], azimuth=None, km=70.0, text="قاعدة على بعد 70 كيلومترا منها", gazetteer=gazetteer
+    )
     assert area is not None
     assert area.radius_m == pytest.approx(77_000)
     assert derive_area("distance", [], azimuth=None, km=70.0, text="", gazetteer=gazetteer) is None

@@ -120,7 +120,9 @@ def test_known_place(name: str, lat: float, lon: float, km: float) -> None:
     assert metres((place.lat, place.lon), (lat, lon)) <= km * 1_000, place
 
 
-@pytest.mark.parametrize(("text", "words", "lat", "lon", "km"), IN_CONTEXT, ids=[row[1] + str(i) for i, row in enumerate(IN_CONTEXT)])
+@pytest.mark.parametrize(
+    ("text", "words", "lat", "lon", "km"), IN_CONTEXT, ids=[row[1] + str(i) for i, row in enumerate(IN_CONTEXT)]
+)
 def test_which_of_the_name(text: str, words: str, lat: float, lon: float, km: float) -> None:
     place = resolved(text, words)
     assert place is not None

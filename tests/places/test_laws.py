@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tawatur.places import DamagedGazetteer, find_places, load, load_gazetteer, resolve_places
+from tawatur.errors import GazetteerError
+from tawatur.places import find_places, load, load_gazetteer, resolve_places
 from tawatur.places.gazetteer import SHIPPED
 
 PIECES = (
@@ -64,5 +65,5 @@ def test_time_grows_with_length() -> None:
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.gz"
     broken.write_bytes(SHIPPED.read_bytes()[:5_000])
-    with pytest.raises(DamagedGazetteer):
+    with pytest.raises(GazetteerError):
         load(broken)

@@ -10,7 +10,10 @@ from tawatur.places import PlaceMention, find_places, load_gazetteer
 
 def mentions(text: str, analyses: tuple[Analysis, ...] = ()) -> dict[str, PlaceMention]:
     found = find_places(text, analyses=analyses, gazetteer=load_gazetteer())
-    return {text[slice(*mention.span)]: mention for mention in found}
+    by_words: dict[str, PlaceMention] = {}
+    for mention in found:
+        by_words.setdefault(text[slice(*mention.span)], mention)
+    return by_words
 
 
 # sentence, the outermost expressions in it
@@ -128,8 +131,6 @@ def test_relation_of_a_distance_to_a_pronoun() -> None:
 def test_proper_nouns_of_the_tagger() -> None:
     text = "غادروا سراقب أمس"
     start = text.index("سراقب")
-    word = Word(
-        span=(start, start + 5), text="سراقب", token=1, lemma=None, upos="PROPN", head=-1, deprel="root"
-    )
+    word = Word(span=(start, start + 5), text="سراقب", token=1, lemma=None, upos="PROPN", head=-1, deprel="root")
     tagged = Analysis(span=(0, len(text)), words=(word,), names=(), speech=())
     assert "سراقب" in mentions(text, (tagged,))

@@ -1,0 +1,48 @@
+"""Arabic beside Latin on a terminal: every stretch is isolated on every line, so that it cannot turn its neighbours around."""
+
+from __future__ import annotations
+
+import re
+
+from rich.console import Console, ConsoleOptions, JustifyMethod, RenderResult
+from rich.measure import Measurement
+from rich.text import Text
+
+_FIRST_STRONG, _LEFT_TO_RIGHT, _POP, _LEFT_MARK = "\u2068", "\u2066", "\u2069", "\u200e"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def plain(text: str) -> str:
+    """The text on one line, without direction marks and terminal controls of its own."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def isolated(text: str) -> str:
+    """Text that keeps its direction to itself; dates and figures always run from left to right."""
+    opening = _FIRST_STRONG if _RIGHT_TO_LEFT.search(text) else _LEFT_TO_RIGHT
+    return f"{_LEFT_MARK}{opening}{plain(text)}{_POP}"
+
+
+def clipped(text: str, most: int) -> str:
+    """At most so many characters, cut between words, with a sign that there is more."""
+    short = plain(text)
+    return short if len(short) <= most else short[:most].rsplit(" ", 1)[0] + " …"
+
+
+class Cell:
+    """Some lines of words in a table; each line, also where it is folded, is isolated by itself."""
+
+    def __init__(self, *lines: str, style: str = "", justify: JustifyMethod | None = None) -> None:
+        self.lines = tuple(plain(line) for line in lines if line) or ("–",)
+        self.style, self.justify = style, justify
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines, folded to the width of the column."""
+        for line in self.lines:
+            for part in Text(line).wrap(console, options.max_width):
+                yield Text(isolated(part.plain), style=self.style, justify=self.justify or options.justify)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """As wide as its words without any isolates, which take no room."""
+        return Measurement.get(console, options, Text("\n".join(self.lines)))

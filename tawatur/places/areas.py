@@ -1,8 +1,8 @@
 """Derived areas: what a relation makes of the places it is measured from.
 
-    «على بعد 70 كيلومترا من البوكمال»  a ring of 63 to 77 km
-    «ريف دير الزور الجنوبي»            the southern part of the province, without the town
-    «الحدود السورية العراقية»          a strip along the border
+«على بعد 70 كيلومترا من البوكمال»  a ring of 63 to 77 km
+«ريف دير الزور الجنوبي»            the southern part of the province, without the town
+«الحدود السورية العراقية»          a strip along the border
 """
 
 from __future__ import annotations
@@ -71,9 +71,7 @@ def _area(
     return None if shape is None or shape.is_empty else summed_up(shape)
 
 
-def derive_mention(
-    mention: PlaceMention, *, bases: Sequence[Place], text: str, gazetteer: Gazetteer
-) -> Place | None:
+def derive_mention(mention: PlaceMention, *, bases: Sequence[Place], text: str, gazetteer: Gazetteer) -> Place | None:
     """The area of a derived mention, once its bases are known; `text` is the report's."""
     if mention.relation is None:
         return None

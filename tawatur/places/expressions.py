@@ -4,70 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from tawatur.places.draft import Draft
 from tawatur.places.gazetteer import Gazetteer
-from tawatur.places.names import NameMatch, evidence_alone, match_at
-from tawatur.places.records import Candidate, Evidence
+from tawatur.places.kinds import LOOSE, SETTLED, UNKNOWN, NounMatch, compatible, noun_at
+from tawatur.places.names import NameMatch, cut_short, evidence_alone, match_at, other_name
+from tawatur.places.records import Evidence
 from tawatur.places.units import Unit
-from tawatur.places.words import ARTICLE, Noun, place_words
+from tawatur.places.words import ARTICLE, place_words
 
 _OPENING = frozenset("\"'«“(")
-_SETTLED = frozenset({"settlement", "district", "camp", "adm2", "region"})
-COMPATIBLE: dict[str, frozenset[str]] = {
-    "settlement": frozenset({"settlement", "district", "camp", "adm2"}),
-    "adm1": frozenset({"adm1", "region"}),
-    "adm2": frozenset({"adm2", "settlement"}),
-    "region": frozenset({"region", "adm1", "adm2", "settlement", "district", "desert", "front", "mountain", "camp"}),
-    "country": frozenset({"country"}),
-    "district": frozenset({"district", "settlement", "camp", "region"}),
-    "camp": frozenset({"camp", "district"}),
-    "oilfield": frozenset({"oilfield", "gasfield"}),
-    "pumpstation": frozenset({"pumpstation", "facility", "powerplant"}),
-    "airport": frozenset({"airport", "airbase"}),
-    "airbase": frozenset({"airbase", "airport", "facility", "base"}),
-    "facility": frozenset({"facility", "base", "gasfield", "airbase", "refinery", "powerplant"}),
-    "mountain": frozenset({"mountain", "region", "adm1", "settlement"}),
-    "island": frozenset({"island", "region"}),
-    "sea": frozenset({"sea"}),
-    "river": frozenset({"river"}),
-    "front": frozenset({"front", "settlement", "region", "district"}),
-}
-"""Kinds of entries that a type noun's kind lets through; a kind that is not listed lets only itself through."""
-LOOSE = frozenset({"airport", "airbase", "facility", "port", "crossing", "dam", "street", "front", "oilfield", "camp"})
-"""After these nouns a town's name tells only where about the thing is: «سجن صيدنايا», «مستشفى دوما»."""
-UNKNOWN = frozenset({"settlement", "district", "camp", "oilfield", "airport", "crossing", "adm2", "mountain"})
-"""After these nouns a word that nobody knows is taken as a name."""
 _LONGEST_UNKNOWN = 3
+RECENT = 60
+"""Mentions back in which a common word may have been said to be a place."""
 PREPOSITION = 2
 """Letters of the preposition in «منها» and «عنها»."""
-
-
-class NounMatch(NamedTuple):
-    """A type noun in the text."""
-
-    first: int
-    stop: int
-    offset: int
-    noun: Noun
-    definite: bool
-
-
-def noun_at(units: Sequence[Unit], first: int) -> NounMatch | None:
-    """The type noun that begins in this unit, two words before one, fewer proclitics first."""
-    known = place_words().nouns
-    following = units[first + 1].text if first + 1 < len(units) else ""
-    for stem in units[first].stems:
-        definite = stem.text.startswith(ARTICLE)
-        word = stem.text.removeprefix(ARTICLE) if definite else stem.text
-        pair = known.get(f"{word} {following}") if following else None
-        if pair:
-            return NounMatch(first, first + 2, stem.offset, pair, definite)
-        noun = known.get(word)
-        if noun:
-            return NounMatch(first, first + 1, stem.offset, noun, definite)
-    return None
 
 
 def expressions(units: Sequence[Unit], *, gazetteer: Gazetteer) -> list[Draft]:
@@ -122,12 +73,9 @@ def named(units: Sequence[Unit], match: NameMatch, *, evidence: Evidence) -> Dra
     usable = tuple(c for c in match.candidates if c.grade != "base") or match.candidates
     if evidence not in ("name", "type word", "direction"):
         usable = tuple(c for c in usable if c.grade == "name") or usable
-    kinds = {unit.name for unit in units[match.first : match.stop]} - {None, "place"}
-    inside = next(iter(sorted(kind for kind in kinds if kind)), None)
+    inside = other_name(units[match.first : match.stop])
     span = match.span
-    return Draft(
-        match.first, match.stop, span, match.offset, span, candidates=usable, evidence=evidence, inside=inside
-    )
+    return Draft(match.first, match.stop, span, match.offset, span, candidates=usable, evidence=evidence, inside=inside)
 
 
 def _whole_name(units: Sequence[Unit], name: NameMatch, *, noun: NounMatch) -> Draft:
@@ -141,7 +89,7 @@ def _whole_name(units: Sequence[Unit], name: NameMatch, *, noun: NounMatch) -> D
         (name.span[0], units[stop - 1].span[1]),
         name.offset,
         name.span,
-        kind=noun.noun.kind if _compatible(name.candidates, kind=noun.noun.kind) else None,
+        kind=noun.noun.kind if compatible(name.candidates, kind=noun.noun.kind) else None,
         nominal=by_number,
         candidates=name.candidates,
         evidence="type word",
@@ -166,7 +114,7 @@ def _typed(units: Sequence[Unit], noun: NounMatch, *, gazetteer: Gazetteer) -> l
         joined = match_at(units, next_unit, gazetteer=gazetteer)
         if joined is None or joined.offset == 0:
             break
-        usable = _compatible(joined.candidates, kind=noun.noun.kind)
+        usable = compatible(joined.candidates, kind=noun.noun.kind)
         if not usable:
             break
         found.append(
@@ -180,17 +128,27 @@ def _one_typed(units: Sequence[Unit], noun: NounMatch, start: int, *, gazetteer:
     kind = noun.noun.kind
     begin = units[noun.first].span[0] + noun.offset
     match = match_at(units, start, gazetteer=gazetteer)
-    if match and match.offset == 0:
+    if match and match.offset == 0 and not cut_short(match, units):
         stop = _tails(units, match.stop)
         span = (begin, units[stop - 1].span[1])
-        usable = _compatible(match.candidates, kind=kind)
+        usable = compatible(match.candidates, kind=kind)
+        inside = other_name(units[noun.first : match.stop])
         if usable:
             return Draft(
-                noun.first, stop, span, noun.offset, match.span, kind, candidates=usable, evidence="type word"
+                noun.first,
+                stop,
+                span,
+                noun.offset,
+                match.span,
+                kind,
+                candidates=usable,
+                evidence="type word",
+                inside=inside,
             )
-        towns = tuple(c for c in match.candidates if c.entry.kind in _SETTLED and c.grade != "base")
+        towns = tuple(c for c in match.candidates if c.entry.kind in SETTLED and c.grade != "base")
         if towns and kind in LOOSE:
-            town = Draft(match.first, match.stop, match.span, 0, match.span, candidates=towns, evidence="type word")
+            bare = Draft(match.first, match.stop, match.span, 0, match.span, candidates=towns, evidence="type word")
+            town = replace(bare, inside=inside)
             return Draft(
                 noun.first,
                 stop,
@@ -199,20 +157,19 @@ def _one_typed(units: Sequence[Unit], noun: NounMatch, start: int, *, gazetteer:
                 match.span,
                 kind,
                 evidence="type word",
+                inside=inside,
                 relation="near",
                 bases=(town,),
             )
     return _unknown(units, noun, start)
 
 
-def _compatible(candidates: tuple[Candidate, ...], *, kind: str) -> tuple[Candidate, ...]:
-    allowed = COMPATIBLE.get(kind, frozenset({kind}))
-    return tuple(c for c in candidates if c.entry.kind in allowed)
-
-
 def _unknown(units: Sequence[Unit], noun: NounMatch, start: int) -> Draft | None:
     """A name that the gazetteer lacks: what the analyser calls a name, or one word after a noun that always has one."""
     words = place_words()
+    inner = noun_at(units, start)
+    if inner and inner.offset == 0 and inner.noun.kind in SETTLED:
+        return None
     stop = start
     while stop < min(start + _LONGEST_UNKNOWN, len(units)) and (units[stop].name == "place" or units[stop].proper):
         stop += 1
@@ -259,14 +216,24 @@ def _evidence_beside(name: NameMatch, units: Sequence[Unit], *, before: Sequence
                 return "direction"
             if stem.text in words.lists["near"] and name.key not in words.common:
                 return "direction"
+    good = any(c.grade == "name" for c in name.candidates)
+    placed = any(stem.text in words.lists["preposition"] for stem in previous.stems)
+    if good and placed and (name.key in words.lists["only"] or any(_is_same(d, name) for d in before[-RECENT:])):
+        return "pattern"
     joined = units[name.first].stems[0].text[0] == "\u0648" and name.offset == 1
-    if before and name.key not in words.common and any(c.grade == "name" for c in name.candidates):
+    if before and good and name.key not in words.common:
         last = before[-1]
         follows = last.stop == name.first and joined
         listed = last.stop == name.first - 1 and previous.text in ("\u060c", "/")
         if (follows or listed) and last.name_span and not last.nominal:
             return "pattern"
     return None
+
+
+def _is_same(draft: Draft, name: NameMatch) -> bool:
+    """Whether a place of this very name was surely meant before."""
+    entries = {candidate.entry.id for candidate in draft.candidates}
+    return draft.evidence in ("type word", "name") and any(c.entry.id in entries for c in name.candidates)
 
 
 def _pronoun(units: Sequence[Unit], first: int) -> Draft | None:
@@ -290,7 +257,14 @@ def _nominal(units: Sequence[Unit], first: int, *, noun: NounMatch | None) -> Dr
         if fixed:
             span = (units[first].span[0] + stem.offset, units[first].span[1])
             return Draft(
-                first, first + 1, span, stem.offset, kind=fixed.kind, nominal=True, number=fixed.number, evidence="pattern"
+                first,
+                first + 1,
+                span,
+                stem.offset,
+                kind=fixed.kind,
+                nominal=True,
+                number=fixed.number,
+                evidence="pattern",
             )
     if noun is None:
         return None

@@ -1,8 +1,8 @@
 """The gazetteer: places by id and by name, with outlines of countries and provinces.
 
-    >>> gazetteer = load_gazetteer()
-    >>> [entry.country for entry in gazetteer.find("القائم")][0]
-    'IQ'
+>>> gazetteer = load_gazetteer()
+>>> [entry.country for entry in gazetteer.find("القائم")][0]
+'IQ'
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from tawatur.errors import GazetteerError
 from tawatur.places.packed import FORMAT, Body, Header
 from tawatur.places.records import Candidate, GazetteerEntry, Grade
 from tawatur.places.words import fold_words
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent.parent / "data" / "gazetteer.msgpack.gz"
 SCALE = 1_000.0
 _GRADES: tuple[Grade, ...] = ("name", "noisy", "base")
-
-
-class DamagedGazetteer(Exception):
-    """The gazetteer file is not what was built."""
 
 
 class Gazetteer:
@@ -140,9 +137,9 @@ def load(path: Path) -> Gazetteer:
         raw_header, raw_body = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=tuple[bytes, bytes])
         header = msgspec.msgpack.decode(raw_header, type=Header)
     except (msgspec.MsgspecError, OSError, EOFError) as error:
-        raise DamagedGazetteer(f"{path}: {error}") from error
+        raise GazetteerError(f"{path}: {error}") from error
     if header.format != FORMAT or hashlib.sha256(raw_body).hexdigest() != header.content_hash:
-        raise DamagedGazetteer(f"{path}: format or hash differ from what was built")
+        raise GazetteerError(f"{path}: format or hash differ from what was built")
     return Gazetteer(header=header, body=msgspec.msgpack.decode(raw_body, type=Body))
 
 

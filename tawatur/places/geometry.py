@@ -154,7 +154,9 @@ def _parts(geometry: BaseGeometry) -> list[Polygon]:
 
 
 def _points(geometry: BaseGeometry) -> int:
-    return sum(len(part.exterior.coords) + sum(len(ring.coords) for ring in part.interiors) for part in _parts(geometry))
+    return sum(
+        len(part.exterior.coords) + sum(len(ring.coords) for ring in part.interiors) for part in _parts(geometry)
+    )
 
 
 def _simpler(geometry: BaseGeometry) -> BaseGeometry:

@@ -1,10 +1,10 @@
 """Places in a text: named, unnamed and derived, with the gazetteer entries that each may mean.
 
-    >>> from tawatur.places.gazetteer import load_gazetteer
-    >>> text = "سيطرت القوات على قاعدة على بعد 70 كيلومترا من مدينة البوكمال"
-    >>> found = find_places(text, analyses=(), gazetteer=load_gazetteer())
-    >>> [text[start:end] for start, end in (mention.span for mention in found)]
-    ['قاعدة على بعد 70 كيلومترا من مدينة البوكمال', 'مدينة البوكمال']
+>>> from tawatur.places.gazetteer import load_gazetteer
+>>> text = "سيطرت القوات على قاعدة على بعد 70 كيلومترا من مدينة البوكمال"
+>>> found = find_places(text, analyses=(), gazetteer=load_gazetteer())
+>>> [text[start:end] for start, end in (mention.span for mention in found)]
+['قاعدة على بعد 70 كيلومترا من مدينة البوكمال', 'مدينة البوكمال']
 """
 
 from __future__ import annotations

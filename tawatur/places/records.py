@@ -1,9 +1,9 @@
 """What the gazetteer holds and what is said about the places of a text: frozen records.
 
-    >>> town = GazetteerEntry(id="gn:174448", kind="settlement", ar="البوكمال", en="Al Bukamal", country="SY",
-    ...                       adm1="SY.07", lat=34.45, lon=40.92, radius_m=4000.0)
-    >>> as_place(town).kind
-    'settlement'
+>>> town = GazetteerEntry(id="gn:174448", kind="settlement", ar="البوكمال", en="Al Bukamal", country="SY",
+...                       adm1="SY.07", lat=34.45, lon=40.92, radius_m=4000.0)
+>>> as_place(town).kind
+'settlement'
 """
 
 from __future__ import annotations

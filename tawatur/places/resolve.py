@@ -17,7 +17,7 @@ from tawatur.records import Place
 from tawatur.text.fold import fold_word
 from tawatur.text.tokens import tokens
 
-WARS = frozenset("SY IQ YE LY SD LB PS IL".split())
+WARS = frozenset(["SY", "IQ", "YE", "LY", "SD", "LB", "PS", "IL"])
 """The lexicon is made for reports from here: a small push where names are shared with quieter countries."""
 WAR_PUSH = 0.8
 WITHIN_PUSH = 6.0
@@ -189,9 +189,7 @@ def _reading(
         return PlaceReading(mention=mention, place=None, others=(as_place(best.entry),))
     weights = [math.exp(candidate.score - best.score) for candidate in ranked]
     others = tuple(as_place(candidate.entry) for candidate in ranked[1 : OTHERS + 1])
-    return PlaceReading(
-        mention=mention, place=as_place(best.entry), others=others, score=round(1.0 / sum(weights), 3)
-    )
+    return PlaceReading(mention=mention, place=as_place(best.entry), others=others, score=round(1.0 / sum(weights), 3))
 
 
 def _referred(

@@ -1,7 +1,7 @@
 """The words of a text as places are looked for: raw tokens with their possible stems, and what the analyser says of them.
 
-    >>> [[stem.text for stem in unit.stems] for unit in units("وللقائم", analyses=())]
-    [['وللقايم', 'للقايم', 'القايم', 'لقايم']]
+>>> [[stem.text for stem in unit.stems] for unit in units("وللقائم", analyses=())]
+[['وللقايم', 'للقايم', 'القايم', 'لقايم']]
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ class Unit(NamedTuple):
     """The whole token first; empty for a sign."""
     name: NameType | None
     """Type of the analyser's name that covers it."""
+    name_span: Span | None
+    """Span of that name."""
     proper: bool
     """Whether the analyser tags its stem PROPN."""
     analysed: bool
@@ -89,6 +91,7 @@ def units(text: str, *, analyses: Sequence[Analysis]) -> tuple[Unit, ...]:
                 span=token.span,
                 stems=readings,
                 name=name.type if isinstance(name, Name) else None,
+                name_span=name.span if isinstance(name, Name) else None,
                 proper=any(start + stem.offset in proper for stem in readings),
                 analysed=seen.covering(start) is not None,
             )

@@ -55,7 +55,7 @@ def write_weights(
     lines = [f"{piece}\t{score:.4f}" for piece, score in zip(pieces, scores, strict=True)]
     (folder / "pieces.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     forms = [f"{form}\t{' '.join(lemmas)}" for form, lemmas in verbs.items()]
-    (folder / "verbs.tsv", "words.tsv").write_text("\n".join(forms) + "\n", encoding="utf-8")
+    (folder / "verbs.tsv").write_text("\n".join(forms) + "\n", encoding="utf-8")
     rows = [f"{word}\t{count}" for word, count in sorted(counts.items())]
     (folder / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     write_card(folder, version=version, scored=scored)

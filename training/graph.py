@@ -44,9 +44,10 @@ class _Graph:
         return self.add("DynamicQuantizeMatMul", inputs, name + ".out", fused=True)
 
     def norm(self, x: str, added: str, name: str, state: Mapping[str, Floats]) -> str:
-        inputs = [x, added, self.weight(name + ".weight", state[name + ".weight"])]
-        inputs.append(self.weight(name + ".bias", state[name + ".bias"]))
-        return self.add("SkipLayerNormalization", inputs, name + ".out", fused=True, epsilon=EPSILON)
+        """The norm of `x + added`; fused into one SkipLayerNormalization they take longer."""
+        inputs = [self.add("Add", [x, added], name + ".sum")]
+        inputs += [self.weight(f"{name}.{part}", state[f"{name}.{part}"]) for part in ("weight", "bias")]
+        return self.add("LayerNormalization", inputs, name + ".out", axis=-1, epsilon=EPSILON)
 
 
 def encoder_graph(state: Mapping[str, Floats], *, layers: int) -> onnx.ModelProto:

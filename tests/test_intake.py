@@ -41,9 +41,10 @@ def test_text_comes_out_verbatim_in_every_encoding(encoding: str, name: str) -> 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_text_or_are_refused(data: bytes) -> None:
     try:
-        assert isinstance(decode(data, name="x"), str)
-    except NotText as refused:
-        assert str(refused).startswith("x: ")
+        text = decode(data, name="x")
+    except NotText:
+        return
+    assert isinstance(text, str)
 
 
 @given(st.binary(max_size=300))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 _FIRST_STRONG, _LEFT_TO_RIGHT, _POP, _LEFT_MARK = "\u2068", "\u2066", "\u2069", "\u200e"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIGIT = re.compile(r"\d")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -19,9 +20,15 @@ def plain(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Text that keeps its direction to itself; dates and figures always run from left to right."""
-    opening = _FIRST_STRONG if _RIGHT_TO_LEFT.search(text) else _LEFT_TO_RIGHT
-    return f"{_LEFT_MARK}{opening}{plain(text)}{_POP}"
+    """Text that keeps its direction to itself; dates and figures always run from left to right.
+
+    >>> isolated("Raqqa"), isolated("2017-10-27") == "\\u200e\\u2066" + "2017-10-27" + "\\u2069"
+    ('Raqqa', True)
+    """
+    flat = plain(text)
+    if _RIGHT_TO_LEFT.search(flat):
+        return f"{_LEFT_MARK}{_FIRST_STRONG}{flat}{_POP}"
+    return f"{_LEFT_MARK}{_LEFT_TO_RIGHT}{flat}{_POP}" if _DIGIT.search(flat) else flat
 
 
 def clipped(text: str, most: int) -> str:

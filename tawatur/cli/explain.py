@@ -84,7 +84,9 @@ def _dated(when: When, *, lang: str) -> str:
 
 
 def _counted(quantity: Quantity) -> str:
-    between = "" if quantity.low is None and quantity.high is None else f" = {_number(quantity.low)}–{_number(quantity.high)}"
+    between = (
+        "" if quantity.low is None and quantity.high is None else f" = {_number(quantity.low)}–{_number(quantity.high)}"
+    )
     return f"{between} {quantity.of or quantity.unit or ''}".rstrip()
 
 

@@ -57,7 +57,9 @@ def _blocks(reading: Reading, *, lang: str) -> Table:
     for number, claim in enumerate(reading.claims, start=1):
         words = worded(claim, lang=lang)
         what = " · ".join((*words["what"], *words["reality"]))
-        grid.add_row(*_row([Cell(str(number)), Text("─" * _NAME_WIDTH, style="dim"), Cell(what, style="bold")], lang=lang))
+        grid.add_row(
+            *_row([Cell(str(number)), Text("─" * _NAME_WIDTH, style="dim"), Cell(what, style="bold")], lang=lang)
+        )
         for column in COLUMNS[2:]:
             if words[column]:
                 name = Cell(label("heads", column, lang=lang), style="dim")

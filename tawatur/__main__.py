@@ -1,0 +1,5 @@
+"""`python -m tawatur`: the same as the command `tawatur`."""
+
+from tawatur.cli import main
+
+main()

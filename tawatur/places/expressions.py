@@ -171,13 +171,14 @@ def _unknown(units: Sequence[Unit], noun: NounMatch, start: int) -> Draft | None
     if inner and inner.offset == 0 and inner.noun.kind in SETTLED:
         return None
     stop = start
-    while stop < min(start + _LONGEST_UNKNOWN, len(units)) and (units[stop].name == "place" or units[stop].proper):
-        stop += 1
     first = units[start]
+    if first.text in words.tails or first.text in words.demonyms or first.text in words.directions:
+        return None
+    while stop < min(start + _LONGEST_UNKNOWN, len(units)) and _goes_on(units[stop], at_start=stop == start):
+        stop += 1
     if stop == start and not first.analysed and noun.noun.kind in UNKNOWN and noun.noun.number == "s":
-        taken = first.text in words.tails or first.text in words.demonyms or first.text in words.directions
         listed = any(first.text in group for group in words.lists.values()) or first.text in words.nouns
-        if first.text.startswith(ARTICLE) and not taken and not listed:
+        if first.text.startswith(ARTICLE) and not listed:
             stop = start + 1
     if stop == start or noun.noun.kind not in UNKNOWN | LOOSE:
         return None
@@ -192,6 +193,12 @@ def _unknown(units: Sequence[Unit], noun: NounMatch, start: int) -> Draft | None
         noun.noun.kind,
         evidence="type word",
     )
+
+
+def _goes_on(unit: Unit, *, at_start: bool) -> bool:
+    """Whether a unit belongs to a name that the gazetteer lacks: no proclitic may stand inside it."""
+    begins_later = unit.name_span is not None and unit.name_span[0] > unit.span[0]
+    return (unit.name == "place" or unit.proper) and (at_start or not begins_later)
 
 
 def _tails(units: Sequence[Unit], stop: int) -> int:

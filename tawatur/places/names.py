@@ -104,7 +104,7 @@ def evidence_alone(match: NameMatch, units: Sequence[Unit]) -> Evidence | None:
         before = units[match.first - 1].text
         if before.startswith(ARTICLE) or before in words.nouns:
             return None
-    if all(unit.proper for unit in covered) and covered[0].name is None and len(match.key) > 3:
+    if all(unit.proper for unit in covered) and not common and covered[0].name is None and len(match.key) > SHORT:
         return "proper noun"
     if common or len(match.key) < SHORT:
         return None

@@ -128,6 +128,14 @@ def test_relation_of_a_distance_to_a_pronoun() -> None:
     assert found["ها"].kind == "pronoun"
 
 
+def test_a_day_that_the_tagger_calls_a_proper_noun_is_no_place() -> None:
+    text = "انتزعوه يوم الأحد"
+    start = text.index("الأحد")
+    word = Word(span=(start, start + 5), text="الأحد", token=2, lemma=None, upos="PROPN", head=-1, deprel="root")
+    tagged = Analysis(span=(0, len(text)), words=(word,), names=(), speech=())
+    assert not mentions(text, (tagged,))
+
+
 def test_proper_nouns_of_the_tagger() -> None:
     text = "غادروا سراقب أمس"
     start = text.index("سراقب")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from tawatur.text.fold import fold_word
-from tawatur.times.dates import Found
 from tawatur.times.daynames import day, part
 from tawatur.times.days import ClockOf
+from tawatur.times.months import Found
 from tawatur.times.numerals import number
 from tawatur.times.shapes import Shape
 from tawatur.times.terms import Term, at, sense, terms

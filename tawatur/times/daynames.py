@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.times.dates import Found, dated, month
+from tawatur.times.dates import dated
 from tawatur.times.days import DayAlone, FromToday, NthWeekday, PartOf, Weekday
+from tawatur.times.months import Found, month
 from tawatur.times.numerals import day_number
 from tawatur.times.numeric import numeric
 from tawatur.times.periods import UnitAway
@@ -82,9 +83,20 @@ _DAYS_OF_A_WEEK = 7
 
 
 def day_alone(line: Sequence[Term], index: int) -> Found | None:
-    """«يوم 27» where nothing is counted by the number."""
-    alone = day_number(line, index) if at(line, index).number is not None else None
+    """«يوم 27», «يوم الثاني والعشرين» where nothing is counted by the number."""
+    alone = day_number(line, index) if _is_day_of_month(line, index) else None
     return Found(DayAlone(alone[0]), alone[1]) if alone and _is_closed(line, alone[1]) else None
+
+
+def _is_day_of_month(line: Sequence[Term], index: int) -> bool:
+    """Whether a number may stand for a day without its month: in digits, or a masculine ordinal above ten."""
+    ordinal = sense(line, index, "ordinal")
+    masculine = ordinal is not None and not at(line, index).word.endswith(_FEMININE)
+    return at(line, index).number is not None or (masculine and sense(line, index + 1, "cardinal") is not None)
+
+
+_FEMININE = "\u0647"
+"""The folded ending of «الثانية»: feminine ordinals count hours and weeks, not days."""
 
 
 def _is_closed(line: Sequence[Term], index: int) -> bool:
@@ -175,7 +187,7 @@ def _with_date(line: Sequence[Term], found: Found, *, weekday: int) -> Found:
     if date is not None:
         return Found(date.shape, date.end + (mark == "(" and at(line, date.end).word == ")"))
     inside = found.end + (sense(line, found.end, "within_word") is not None)
-    alone = day_number(line, inside) if inside > found.end or at(line, inside).number is not None else None
+    alone = day_number(line, inside) if inside > found.end or _is_day_of_month(line, inside) else None
     if alone is not None and _is_closed(line, alone[1]):
         return Found(DayAlone(alone[0], weekday=weekday), alone[1])
     return found
@@ -195,9 +207,9 @@ def _counted(line: Sequence[Term], index: int, *, weekday: int) -> Found | None:
 
 
 def _nth(line: Sequence[Term], index: int) -> Found | None:
-    """«أول يوم جمعة في هذا الشهر», «أول جمعة من مايو»."""
-    count = sense(line, index, "ordinal")
-    if count is None or not 1 <= count.number <= 5:
+    """«أول يوم جمعة في هذا الشهر», «أول جمعة من مايو», «آخر جمعة من رمضان»."""
+    count = sense(line, index, "ordinal", "last")
+    if count is None or not -1 <= count.number <= 5:
         return None
     here = index + 1 + (sense(line, index + 1, "dayhead") is not None)
     name = sense(line, here, "bareday")

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tawatur.times.calendar import Days, day_of, later, month_of, year_and_month
@@ -20,6 +20,7 @@ from tawatur.times.shapes import (
     Shape,
     counted_from,
     meant,
+    of_story,
     unresolved,
 )
 from tawatur.times.vocabulary import Calendar
@@ -93,7 +94,13 @@ class Dated:
     def days(self, here: Circumstances) -> Interval:
         if self.year is not None:
             return Interval(*(day_of(self.year, self.month, self.day, calendar=self.calendar),) * 2, "day", "text")
-        return counted_from(lambda today: self._from(today, here.facing), here, grain="day")
+        found = counted_from(lambda today: self._from(today, here.facing), here, grain="day")
+        year = of_story(found, here) if self._is_plain() else None
+        return found if year is None else replace(self, year=year).days(here)
+
+    def _is_plain(self) -> bool:
+        """Whether nothing beside it says which year."""
+        return self.calendar == "gregorian" and self.toward is self.years_away is self.weekday is None
 
     def _from(self, today: date, facing: Facing) -> Days:
         year, _ = year_and_month(today, calendar=self.calendar)
@@ -156,6 +163,7 @@ class NthWeekday:
     """A weekday counted within a month: «أول جمعة من مايو»; within the present month when none is told."""
 
     count: int
+    """-1 is the last one: «آخر جمعة من رمضان»."""
     weekday: int
     month: Shape
 
@@ -163,7 +171,10 @@ class NthWeekday:
         found = self.month.days(here)
         if found.earliest is None or found.latest is None:
             return unresolved("day")
-        day = found.earliest + timedelta(days=(self.weekday - found.earliest.weekday()) % 7 + 7 * (self.count - 1))
+        if self.count < 0:
+            day = found.latest - timedelta(days=(found.latest.weekday() - self.weekday) % 7)
+        else:
+            day = found.earliest + timedelta(days=(self.weekday - found.earliest.weekday()) % 7 + 7 * (self.count - 1))
         return Interval(day, day, "day", found.anchor) if day <= found.latest else unresolved("day")
 
 
@@ -192,12 +203,17 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class ClockOf:
-    """An hour of a day, in whatever zone the report means."""
+    """An hour of a day, in whatever zone the report means; without a day, of the one that its sentence tells."""
 
     hour: int
     minute: int
     of: Shape | None = None
 
+    @property
+    def clock(self) -> str:
+        """As written: "15:30"."""
+        return f"{self.hour:02}:{self.minute:02}"
+
     def days(self, here: Circumstances) -> Interval:
-        day = self.of.days(here) if self.of is not None else unresolved("minute")
-        return day._replace(grain="minute" if self.minute else "hour", clock=f"{self.hour:02}:{self.minute:02}")
+        day = self.of.days(here) if self.of is not None else here.day or unresolved("minute")
+        return day._replace(grain="minute" if self.minute else "hour", clock=self.clock)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tawatur.records import Span, When
-from tawatur.times.dates import Found
 from tawatur.times.facing import TenseCue, clauses, facing, surface_cues
+from tawatur.times.months import Found
 from tawatur.times.openers import RULES
-from tawatur.times.shapes import Circumstances, Interval, Named, Shape, unresolved
+from tawatur.times.sequence import in_order
+from tawatur.times.shapes import Circumstances, Interval, Named, Shape
 from tawatur.times.terms import Term, at, terms
 
 
@@ -32,15 +33,17 @@ def find_times(
     found = tuple(_found(line))
     if not found:
         return ()
-    told = clauses(
+    within = clauses(
         text, start=start, end=stop, cues=surface_cues(text, start=start, end=stop) if cues is None else cues
     )
-    whens = []
-    for span, shape in found:
-        direction = facing(span[0], within=told)
-        here = Circumstances(published=published, facing=direction or "past", told=direction is not None)
-        whens.append(_when(text, span=span, interval=_interval(shape, here)))
-    return tuple(whens)
+    told: list[Circumstances] = []
+    for span, _ in found:
+        direction = facing(span[0], within=within)
+        told.append(Circumstances(published=published, facing=direction or "past", told=direction is not None))
+    intervals = in_order([shape for _, shape in found], told)
+    return tuple(
+        _when(text, span=span, interval=interval) for (span, _), interval in zip(found, intervals, strict=True)
+    )
 
 
 def _found(line: Sequence[Term]) -> Iterator[tuple[Span, Shape]]:
@@ -64,14 +67,6 @@ def _at(line: Sequence[Term], index: int) -> Found | None:
         if found is not None:
             return found
     return None
-
-
-def _interval(shape: Shape, here: Circumstances) -> Interval:
-    """The days meant; unresolved when they lie outside the calendar, such as 31 November or the year 0."""
-    try:
-        return shape.days(here)
-    except (ValueError, OverflowError, IndexError, StopIteration):
-        return unresolved("day")
 
 
 def _when(text: str, *, span: Span, interval: Interval) -> When:

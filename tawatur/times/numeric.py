@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from tawatur.text.fold import fold_word
-from tawatur.times.dates import Found, YearTold, year_told
 from tawatur.times.days import Dated
+from tawatur.times.months import Found, YearTold, year_told
 from tawatur.times.shapes import Shape
 from tawatur.times.spans import EarlierOf
 from tawatur.times.terms import END, Term, at, sense, terms
@@ -29,8 +29,9 @@ def numeric(line: Sequence[Term], index: int, *, weekday: int | None = None, sur
     if len(parts) == 3:
         shape = _of_three(parts, weekday=weekday)
     elif len(parts) == 2 and (sure or _is_date_here(line, index, end=end)):
-        told = year_told(line, end) if at(line, end).word in VOCABULARY.lists["commas"] else YearTold(end)
-        shape, end = _day_and_month(parts[0], parts[1], year=told.year, weekday=weekday), told.end
+        told = _year_after_comma(line, end)
+        day, month = parts if told.year is None else reversed(parts)
+        shape, end = _day_and_month(day, month, year=told.year, weekday=weekday), told.end
     else:
         return None
     return Found(shape, end) if shape is not None else None
@@ -64,6 +65,16 @@ def _is_date_here(line: Sequence[Term], index: int, *, end: int) -> bool:
     comes = arrives or sense(line, index - 1, "within_word", "opener") is not None
     dateline = after.word == "(" and index <= _DATELINE and before.word.isalpha()
     return closed and (comes or dateline or sense(line, index - 1, "dayhead", "weekday") is not None)
+
+
+def _year_after_comma(line: Sequence[Term], index: int) -> YearTold:
+    """The year after a comma, of four digits or two; dates so written have the month first: «08/12, 2015»."""
+    if at(line, index).word not in VOCABULARY.lists["commas"]:
+        return YearTold(index)
+    short = at(line, index + 1)
+    if short.number is not None and len(short.raw) == 2 and at(line, index + 2) == END:
+        return YearTold(index + 2, year=2000 + short.number)
+    return year_told(line, index)
 
 
 _DATELINE = 4

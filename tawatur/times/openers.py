@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tawatur.times.clock import clock
-from tawatur.times.dates import Found, dated, is_year, month, with_year_of
+from tawatur.times.dates import dated
 from tawatur.times.daynames import day, day_alone, part
-from tawatur.times.days import Weekend
+from tawatur.times.days import FromToday, Weekend
+from tawatur.times.months import Found, is_year, month, with_year_of
 from tawatur.times.numeric import numeric
-from tawatur.times.periods import PhaseOf, UnitAway
+from tawatur.times.periods import FromTold, PhaseOf, UnitAway
 from tawatur.times.shapes import Shape, Unfixed
-from tawatur.times.spans import After, Before, Between, Elapsed, Since, Stretch, Until
+from tawatur.times.spans import After, Amount, Before, Between, Elapsed, Shifted, Since, Stretch, Until
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.units import amount, decade, is_age, season, stretch, unit, year, year_number
 from tawatur.times.vocabulary import VOCABULARY
@@ -120,6 +121,9 @@ def opened(line: Sequence[Term], index: int) -> Found | None:
         return _within(line, here)
     if opener.name == "during":
         return _during(line, here)
+    shifted = _shifted(line, here, opener=opener.name) if opener.name in ("before", "after") else None
+    if shifted is not None:
+        return shifted
     told = span(line, here) or moment(line, here) or _bare_year(line, here)
     if told is not None and not (opener.name in ("before", "after") and isinstance(told.shape, Stretch)):
         ranged = opener.name in ("since", "from") and isinstance(told.shape, Between)
@@ -170,6 +174,27 @@ def _counted(line: Sequence[Term], index: int, *, opener: str) -> Found | None:
     if sense(line, end, "than"):
         return Found(Unfixed("period"), end)
     return Found(Elapsed(amounts, -1 if opener == "before" else 1, narrated=opener == "after"), end)
+
+
+def _shifted(line: Sequence[Term], index: int, *, opener: str) -> Found | None:
+    """An amount counted from a time that is told: «قبل يومين من أمس», or from the one told before: «بعد ذلك بعام»."""
+    sign = -1 if opener == "before" else 1
+    backward = sense(line, index, "anaphor_before") is not None and at(line, index + 1).preposition != ""
+    told = amount(line, index + backward)
+    if told is None:
+        return None
+    amounts, end = told
+    if backward:
+        return Found(Shifted(FromTold(amounts[-1][1], 0), amounts, sign), end) if _is_calendar(amounts) else None
+    figure = sense(line, end + 1, "figure") if sense(line, end, "than") else None
+    if figure is not None:
+        return Found(Shifted(FromToday(figure.number), amounts, sign), end + 2)
+    of = day(line, end + 1) if sense(line, end, "than") else None
+    return Found(Shifted(of.shape, amounts, sign), of.end) if of is not None else None
+
+
+def _is_calendar(amounts: Sequence[Amount]) -> bool:
+    return amounts[-1][1] not in ("hour", "minute")
 
 
 def _within(line: Sequence[Term], index: int) -> Found | None:

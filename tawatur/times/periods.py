@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur.times.calendar import Days, later, month_of, season_of, third, unit_around, year_and_month, year_of
-from tawatur.times.shapes import REACH_OF_DATE, Circumstances, Facing, Interval, Shape, counted_from, meant, unresolved
+from tawatur.times.shapes import (
+    REACH_OF_DATE,
+    Circumstances,
+    Facing,
+    Interval,
+    Shape,
+    counted_from,
+    counted_from_told,
+    meant,
+    of_story,
+    unresolved,
+)
 from tawatur.times.vocabulary import Calendar
 
 
@@ -29,7 +40,10 @@ class Month:
     def days(self, here: Circumstances) -> Interval:
         if self.year is not None:
             return Interval(*month_of(self.year, self.month, calendar=self.calendar), "month", "text")
-        return counted_from(lambda today: self._from(today, here.facing), here, grain="month")
+        found = counted_from(lambda today: self._from(today, here.facing), here, grain="month")
+        plain = self.calendar == "gregorian" and self.toward is self.years_away is None
+        year = of_story(found, here) if plain else None
+        return found if year is None else Interval(*month_of(year, self.month), "month", "text")
 
     def _from(self, today: date, facing: Facing) -> Days:
         year, _ = year_and_month(today, calendar=self.calendar)
@@ -101,6 +115,29 @@ class UnitAway:
     def days(self, here: Circumstances) -> Interval:
         grain = "period" if self.unit in ("decade", "century") else self.unit
         return counted_from(lambda today: unit_around(later(today, self.away, self.unit), self.unit), here, grain=grain)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTold:
+    """A calendar unit counted from the time told before: «اليوم التالي» is 1, «الشهر نفسه» is 0."""
+
+    unit: str
+    away: int
+
+    def days(self, here: Circumstances) -> Interval:
+        grain = "period" if self.unit in ("decade", "century") else self.unit
+        if here.before is None or not self._follows(here.before):
+            return unresolved(grain)
+        return counted_from_told(self._from, here, grain=grain)
+
+    def _follows(self, told: Interval) -> bool:
+        """Whether the time told lies within one such unit; a year must have been told as a year."""
+        if told.earliest is None or told.latest is None or (self.unit == "year" and told.anchor != "text"):
+            return False
+        return told.latest <= unit_around(told.earliest, self.unit)[1]
+
+    def _from(self, told: Interval) -> Days:
+        return unit_around(later(told.earliest or date.min, self.away, self.unit), self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ class Before:
 
     def days(self, here: Circumstances) -> Interval:
         found = self.of.days(here)
+        if found.clock:
+            return found._replace(earliest=None)
         return found._replace(earliest=None, latest=found.earliest - ONE_DAY if found.earliest else None)
 
 
@@ -82,6 +84,8 @@ class After:
 
     def days(self, here: Circumstances) -> Interval:
         found = self.of.days(here)
+        if found.clock:
+            return found._replace(latest=None)
         single = found.earliest is not None and found.earliest == found.latest
         return found._replace(
             earliest=found.latest + ONE_DAY if single and found.latest else found.earliest, latest=None
@@ -106,6 +110,24 @@ class Elapsed:
         near = _away(here.published, self.amounts, sign=sign, few=FEW[0])
         far = _away(here.published, self.amounts, sign=sign, few=FEW[1]) if few else near
         return Interval(min(near, far), max(near, far), grain, "publication")
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """An amount of time before (-1) or after (1) another time: «بعد أسبوع من الغد», «قبل ذلك بشهر»."""
+
+    of: Shape
+    amounts: tuple[Amount, ...]
+    sign: int
+
+    def days(self, here: Circumstances) -> Interval:
+        found = self.of.days(here)
+        if found.earliest is None or found.latest is None or any(count is None for count, _ in self.amounts):
+            return unresolved(found.grain)
+        return found._replace(
+            earliest=_away(found.earliest, self.amounts, sign=self.sign, few=0),
+            latest=_away(found.latest, self.amounts, sign=self.sign, few=0),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawatur.times.dates import Found, era, is_year, year_told
 from tawatur.times.days import Weekday
+from tawatur.times.months import Found, era, is_year, year_told
 from tawatur.times.numerals import day_number, number
-from tawatur.times.periods import DecadeOf, Season, UnitAway, Year
-from tawatur.times.shapes import Unfixed
+from tawatur.times.periods import DecadeOf, FromTold, Season, UnitAway, Year
+from tawatur.times.shapes import Shape, Unfixed
 from tawatur.times.spans import Amount, Between, Stretch
 from tawatur.times.terms import Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY, Sense
@@ -69,10 +69,13 @@ def unit(line: Sequence[Term], index: int) -> Found | None:
     if sense(line, index, "demonstrative"):
         head = _unit(line, index + 1)
         known = head is not None and head.quantity == 1 and head.name not in ("hour", "minute", "day")
-        return Found(UnitAway(head.name, 0), index + 2) if known and head else None
+        return _day_of_week(line, index + 2, week=0, head=head) if known and head else None
     if sense(line, index, "anaphor_before"):
         head = _unit(line, index + 1)
-        return Found(Unfixed(_grain(head.name)), index + 2) if head is not None and head.quantity == 1 else None
+        if head is None or head.quantity != 1 or at(line, index + 1).preposition:
+            return None
+        of_another_year = sense(line, index + 2, "of") is not None and year_told(line, index + 2).end > index + 2
+        return Found(Unfixed(_grain(head.name)) if of_another_year else _from_told(head, away=0), index + 2)
     head = _unit(line, index)
     if head is None or head.quantity != 1 or _is_general(line, index):
         return None
@@ -82,17 +85,27 @@ def unit(line: Sequence[Term], index: int) -> Found | None:
     if following is None or not _definite(line, index):
         return None
     if following.kind == "anaphor":
-        return Found(Unfixed(_grain(head.name)), index + 2)
+        return Found(_from_told(head, away=following.number), index + 2)
     if head.name in ("hour", "minute", "day"):
         return Found(Stretch(((1, head.name),), _sign(following)), index + 2) if following.number else None
-    weekday = sense(line, index + 2, "weekday") if head.name == "week" else None
+    return _day_of_week(line, index + 2, week=following.number, head=head)
+
+
+def _day_of_week(line: Sequence[Term], index: int, *, week: int, head: Sense) -> Found:
+    """A unit so many away and, when it is a week, the day told after it: «الأسبوع المقبل يوم الجمعة»."""
+    here = index + (sense(line, index, "dayhead") is not None)
+    weekday = sense(line, here, "weekday") if head.name == "week" and not at(line, index).joined else None
     if weekday is not None:
-        return Found(Weekday(day=weekday.number, week=following.number), index + 3)
-    return Found(UnitAway(head.name, following.number), index + 2)
+        return Found(Weekday(day=weekday.number, week=week), here + 1)
+    return Found(UnitAway(head.name, week), index)
 
 
 def _grain(name: str) -> str:
     return "period" if name in ("decade", "century") else name
+
+
+def _from_told(head: Sense, *, away: int) -> Shape:
+    return Unfixed(head.name) if head.name in ("hour", "minute") else FromTold(head.name, away)
 
 
 def _sign(toward: Sense) -> int:
@@ -154,6 +167,8 @@ def stretch(line: Sequence[Term], index: int) -> Found | None:
     head = _unit(line, counted[1]) if counted else None
     toward = sense(line, counted[1] + 1, "toward") if counted else None
     if counted is None or head is None or toward is None:
+        return None
+    if head.name == "month" and head.quantity == 1 and _definite(line, counted[1]):
         return None
     return Found(Stretch(((counted[0], head.name),), _sign(toward)), counted[1] + 2)
 

@@ -197,6 +197,39 @@ CASES = (
     ),
     Case("a date without year does", "وقع في 26 أكتوبر", "26 أكتوبر", anchor="none", published=None),
     Case("31 November is no day", "وقع في 31 نوفمبر 2016", "31 نوفمبر 2016", anchor="none"),
+    Case(
+        "two months with a stroke", "في يونيو/تموز 2014", "يونيو/تموز 2014", "2014-06-01", "2014-07-31", "month", "text"
+    ),
+    Case(
+        "a day with two names by a slip",
+        "قتل في 28 سبتمبر/آب 2016",
+        "28 سبتمبر/آب 2016",
+        "2016-09-28",
+        "2016-09-28",
+        anchor="text",
+    ),
+    Case(
+        "year in words",
+        "ولد في العاشر من سبتمبر ألفين وثلاثة",
+        "العاشر من سبتمبر ألفين وثلاثة",
+        "2003-09-10",
+        "2003-09-10",
+        anchor="text",
+    ),
+    Case("day in words after the month", "في مايو الحادي والعشرين", "مايو الحادي والعشرين", "2017-05-21", "2017-05-21"),
+    Case("month, stroke, day", "في أكتوبر/2", "أكتوبر/2", "2017-10-02", "2017-10-02"),
+    Case("digits, day first without year", "وقع في 8/12", "8/12", "2016-12-08", "2016-12-08"),
+    Case("month first before a comma", "وقع في 8/12, 2015", "8/12, 2015", "2015-08-12", "2015-08-12", anchor="text"),
+    Case("the same with a short year", "وقع في 8/12, 15", "8/12, 15", "2015-08-12", "2015-08-12", anchor="text"),
+    Case("a day of last month without «من»", "وقع في 20 الشهر الماضي", "20 الشهر الماضي", "2017-09-20", "2017-09-20"),
+    Case(
+        "months that are counted",
+        "خلال الـ12 شهرا الماضية",
+        "خلال الـ12 شهرا الماضية",
+        "2016-10-27",
+        "2017-10-27",
+        "month",
+    ),
 )
 
 

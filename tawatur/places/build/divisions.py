@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from shapely.geometry import shape
 
 from tawatur.places.build.arabic import sort_names
@@ -23,6 +22,8 @@ DISTRICT_RADIUS = 15_000.0
 
 def exemplar_cities() -> frozenset[str]:
     """Arabic names of the cities that CLDR names time zones by."""
+    from babel import Locale
+
     zones = Locale("ar").time_zones
     return frozenset(str(zone["city"]) for zone in zones.values() if "city" in zone)
 
@@ -32,6 +33,8 @@ def countries(folder: Path, *, aliases: Mapping[str, Mapping[str, Any]]) -> Iter
 
     Islets that share a country's code have rows of their own in the source: the largest row is the country.
     """
+    from babel import Locale
+
     arabic = Locale("ar").territories
     seen: set[str] = set()
     shapes = sorted(country_shapes(folder, scale=10), key=lambda row: -row[1].area)

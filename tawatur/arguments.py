@@ -182,6 +182,9 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         while before > start and _is_preposition(tree, before):
             names.insert(0, tree.folded[before])
             before -= 1
+            if len(names) == 1 and without_article(tree.folded[before]) in grammar().transparent and before > start:
+                names.clear()
+                before -= 1
         if names:
             last = _prepositional(heads[index], tuple(names))
         elif last is not None and tree.word(before).upos == "CCONJ":

@@ -69,6 +69,8 @@ class Expression(Record, kw_only=True):
     """Of a spokesman: the words for the body that he speaks for."""
     body: Entity | None = None
     """Of a spokesman: that body."""
+    composite: bool = False
+    """Several parties in one: «الجيش السوري وحلفاؤه»."""
     means_part: bool = False
     """It means what an expression inside it means: «مقاتلو التنظيم»."""
 

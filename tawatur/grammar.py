@@ -34,6 +34,7 @@ class _Source(Record, kw_only=True):
     told_before: tuple[str, ...]
     hands: tuple[str, ...]
     doubled_lam: str
+    feminine_ending: str
     perception: tuple[str, ...]
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
@@ -60,6 +61,7 @@ class Grammar(Record, kw_only=True):
     told_before: frozenset[str]
     hands: frozenset[str]
     doubled_lam: str
+    feminine_ending: str
     perception: frozenset[str]
     at_least: frozenset[str]
     at_most: frozenset[str]
@@ -95,6 +97,7 @@ def grammar() -> Grammar:
         told_before=_folded(source.told_before),
         hands=_folded(source.hands),
         doubled_lam=source.doubled_lam,
+        feminine_ending=fold_word(source.feminine_ending),
         perception=_folded(source.perception),
         at_least=_folded(source.at_least),
         at_most=_folded(source.at_most),

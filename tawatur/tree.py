@@ -150,3 +150,12 @@ class Tree:
         for at in found:
             found.extend(child for child in self.children(at, "conj") if child not in found)
         return tuple(sorted(found))
+
+    def verb_before(self, index: int) -> int:
+        """The nearest verb before a word in the same stretch of the sentence, -1 for none."""
+        for before in range(index - 1, -1, -1):
+            if self.words[before].upos == "VERB":
+                return before
+            if self.words[before].upos in ("PUNCT", "SCONJ"):
+                return -1
+        return -1

@@ -51,6 +51,9 @@ def _claim(draft: Draft, kit: Kit, proposition: Proposition) -> Claim:
 def _role(draft: Draft, kit: Kit, proposition: Proposition, filler: Filler) -> Role:
     expression = draft.expressions[filler.expression] if filler.expression is not None else None
     entity = expression.entity if expression else None
+    word = draft.trees[proposition.sentence].word(filler.head)
+    if expression and word.person == 1 and word.number == "p":
+        entity = expression.body or entity
     if filler.via == "adjective" and entity is None:
         entity = kit.actors.state_of_adjective(draft.trees[proposition.sentence].folded[filler.head])
     return Role(

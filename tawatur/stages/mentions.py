@@ -6,7 +6,10 @@ preposition of place and in a genitive («شمال سوريا»), an actor where
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tawatur.actors import ActorMention, find_actors
+from tawatur.analyser.records import Word
 from tawatur.draft import Draft, Expression
 from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
@@ -35,7 +38,9 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
     actors_found = tuple(found)
     for index, place in enumerate(places):
         expression = _of_place(draft, place, index)
-        if expression is None or any(_overlap(expression.span, when.span) for when in draft.times):
+        if expression is None or any(
+            _overlap(expression.span, when.span) for when in draft.times if when.grain != "period"
+        ):
             continue
         if not any(_loses_to(expression, actor) for actor in actors_found):
             found.append(expression)
@@ -72,14 +77,20 @@ def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
         proper=actor.proper,
         weak=actor.weak,
         anonymous=actor.anonymous,
-        gender=actor.gender or word.gender,
+        gender=actor.gender or _gender(tree.folded[head], word),
         number=actor.number or word.number,
         candidates=actor.candidates,
         may_be=actor.fits,
         speaks_for=actor.capacity_span,
         body=actor.capacity,
+        composite=len(actor.members) > 1 or (actor.type == "coalition" and len(actor.parts) > 1),
         means_part=actor.same_as_part,
     )
+
+
+def _gender(form: str, word: Word) -> Literal["m", "f"] | None:
+    """The gender of a noun: feminine with «ة», whatever the analyser says."""
+    return "f" if form.endswith(grammar().feminine_ending) else word.gender
 
 
 def _of_place(draft: Draft, reading: PlaceReading, index: int) -> Expression | None:

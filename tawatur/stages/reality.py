@@ -119,10 +119,9 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
 def _aimed(tree: Tree, proposition: Proposition) -> Iterator[_Cue]:
     """An event noun that is somebody's aim («الأولوية هي تعزيز السيطرة») or a matter to decide («مسألة شن هجوم»)."""
     at = proposition.carrier
-    if tree.word(at).upos in ("VERB", "AUX"):
+    before = min(proposition.words) - 1
+    if tree.word(proposition.trigger).upos in ("VERB", "AUX"):
         return
-    first = min(proposition.words)
-    before = first - 1
     if before >= 0 and without_article(tree.folded[before]) in grammar().matters:
         yield _Cue("possible", tree.word(before).span)
     if before >= 0 and tree.word(before).upos == "PRON":
@@ -158,7 +157,7 @@ def _transmits(tree: Tree, head: int, below: int, kit: Kit) -> bool:
         return False
     if relation == "nsubj" and any(tree.folded[child] in grammar().future for child in tree.children(head)):
         return True
-    return tree.lemmas[head] in grammar().perception or any(
+    return tree.lemmas[head] in grammar().perception | grammar().copula or any(
         match.part == "verb" for match in kit.lexicon.light_by_form(tree.folded[head])
     )
 
@@ -214,11 +213,7 @@ def _on_verb(tree: Tree, at: int, kit: Kit) -> Iterator[_Cue]:
                 cue = match.cue
                 if cue.pos not in ("particle", "prefix", "adverb", "phrase") or not _aspect_fits(cue, tree, holder):
                     continue
-                if (
-                    cue.scope == "verb"
-                    and tree.word(holder).upos not in ("VERB", "AUX")
-                    and cue.type not in ("negation",)
-                ):
+                if cue.scope == "verb" and _verb_of(tree, holder) < 0 and cue.type != "negation":
                     continue
                 if cue.scope in ("object", "genitive") and tree.word(holder).upos in ("VERB", "AUX"):
                     continue
@@ -270,7 +265,15 @@ def _is_itself(match: RealityMatch, tree: Tree, index: int) -> bool:
 
 
 def _aspect_fits(cue: RealityCue, tree: Tree, verb: int) -> bool:
-    return cue.aspect is None or tree.word(verb).aspect is None or cue.aspect == tree.word(verb).aspect
+    aspect = tree.word(max(_verb_of(tree, verb), 0)).aspect if _verb_of(tree, verb) >= 0 else None
+    return cue.aspect is None or aspect is None or cue.aspect == aspect
+
+
+def _verb_of(tree: Tree, index: int) -> int:
+    """The word itself if it is a verb, else the verb that makes it a predicate («قد تكون المعركة»), -1 for none."""
+    if tree.word(index).upos in ("VERB", "AUX"):
+        return index
+    return next(iter(tree.children(index, "cop", "aux")), -1)
 
 
 def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
@@ -357,6 +360,9 @@ def _of_predicate(tree: Tree, index: int) -> Reality:
 def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: bool) -> Reality:
     """A verbal noun: planned after «ل», else as real as the clause it stands in."""
     at = proposition.carrier
+    near = tree.verb_before(at)
+    if near > governor(tree, at) and _is_purpose(tree, near):
+        return "expected"
     for _ in range(4):
         if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and _governor_acts(tree, at):
             return "announced" if _is_own(proposition) else "expected"

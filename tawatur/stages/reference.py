@@ -128,8 +128,20 @@ def _actor(draft: Draft, expression: Expression, before: list[Expression]) -> Ex
     named: list[Entity] = []
     for earlier in _recent(before):
         entity = earlier.entity
-        member = next((one for one in earlier.members if without_article(fold_word(one.ar.split()[0])) == head), None)
-        if member is not None and entity is None and not wanted:
+        member = next(
+            (
+                one
+                for one in earlier.members
+                if one.id in wanted or without_article(fold_word(one.ar.split()[0])) == head
+            ),
+            None,
+        )
+        whole = (
+            expression.type == earlier.type == "coalition" and earlier.members and _head_noun(draft, earlier) == head
+        )
+        if whole:
+            return _taking(expression, earlier)
+        if member is not None and entity is None and (not wanted or member.id in wanted):
             return msgspec.structs.replace(expression, entity=member)
         if earlier.sort != "actor" or (entity is None and not earlier.members):
             continue

@@ -83,6 +83,7 @@ class _Reader:
             if partner not in (trigger, carrier):
                 self._partner(partner)
         self._nearby()
+        self._unmarked_passive()
         self._implied_doer()
         self._braced_target()
         self._clause_place()
@@ -91,8 +92,10 @@ class _Reader:
     # What each syntactic position gives
 
     def _verb(self, index: int) -> None:
-        passive = self._is_passive(index)
-        subject = written_subject(self.tree, index) or self._before(index) or subject_of(self.tree, index)
+        subject = self._agreeing(index) or self._before(index) or subject_of(self.tree, index)
+        if subject is not None and self._cannot_do(index, subject.word):
+            subject = None
+        passive = self._is_passive(index) or (subject is not None and self._must_be_passive(subject.word))
         slots = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
         if subject is not None:
             self._take_all(slots, subject.word, via=subject.via)
@@ -106,6 +109,44 @@ class _Reader:
             elif argument.function in ("prep", "agent"):
                 self._prepositional(argument)
         self._relative_gap(index, passive=passive)
+
+    def _agreeing(self, index: int) -> Found | None:
+        """The written subject, unless its gender shows that it is none: «طردت التنظيم» has «هي» as its subject."""
+        subject = written_subject(self.tree, index)
+        if subject is None or not self._cannot_do(index, subject.word):
+            return subject
+        self._take(self._slots("obj", self.frame.obj), subject.word, via="obj")
+        return None
+
+    def _cannot_do(self, index: int, word: int) -> bool:
+        """Whether a verb in the feminine singular, by its form, stands with one masculine body or person, by its noun."""
+        at = self.draft.by_head.get((self.sentence, word))
+        if at is None or word < index:
+            return False
+        expression = self.draft.expressions[at]
+        feminine = any(
+            match.part == "verb" and match.gender == "f" and match.number == "s"
+            for match in self.kit.lexicon.by_form(self.tree.folded[index])
+        )
+        return (
+            feminine
+            and expression.sort in ("actor", "person")
+            and expression.gender == "m"
+            and expression.number == "s"
+        )
+
+    def _must_be_passive(self, word: int) -> bool:
+        """Whether a verb that may be read as passive has a subject that only its object can be: «أكبر مدينة انتزعت»."""
+        kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        exact = any(kind in slot.fillers for slot in self._slots("obj", self.frame.obj))
+        return exact and choose(self._slots("subj", self.frame.subj), kind) is None and self._may_be_passive()
+
+    def _may_be_passive(self) -> bool:
+        form = self.tree.folded[self.proposition.trigger]
+        return any(
+            match.trigger.id == self.proposition.entry.id and match.voice in (None, "pass")
+            for match in self.kit.lexicon.by_form(form)
+        )
 
     def _clause(self, word: int) -> None:
         """A clause as object: what is thought, asked or refused («أعتقد أن المعركة انتهت»)."""
@@ -151,6 +192,10 @@ class _Reader:
             elif argument.function == "subj" and self.tree.word(index).upos != "VERB":
                 self._predicate_subject(argument.word)
         head = self.tree.word(index).head
+        if self.tree.word(index).deprel in ("root", "ccomp", "parataxis") and not self.tree.children(index, "nsubj"):
+            topic = preverbal(self.tree, index, heads=self._heads())
+            if topic is not None:
+                self._predicate_subject(topic)
         copula = self._copula(index)
         if copula >= 0 and self.proposition.carrier == index:
             subject = subject_of(self.tree, copula) or self._before(copula)
@@ -213,7 +258,7 @@ class _Reader:
                 continue
             if argument.function in ("prep", "agent"):
                 self._prepositional(argument)
-            elif argument.function == "genitive" and self.tree.word(argument.word).upos != "PRON":
+            elif argument.function == "genitive" and (self.sentence, argument.word) in self.draft.by_head:
                 self._take(self._slots("obj", self.frame.obj), argument.word, via="genitive")
 
     def _light_verb(self, index: int) -> None:
@@ -229,7 +274,8 @@ class _Reader:
                 self._take(own, argument.word, via="prep")
             else:
                 self._prepositional(argument)
-        if light.subj and "subj" not in light.noun and self.tree.word(index).voice != "pass":
+        verbal = self.tree.word(index).upos in ("VERB", "AUX")
+        if verbal and light.subj and "subj" not in light.noun and self.tree.word(index).voice != "pass":
             subject = subject_of(self.tree, index)
             if subject is not None and subject.word != self.proposition.trigger:
                 self._take_all(light.subj, subject.word, via=subject.via)
@@ -317,10 +363,9 @@ class _Reader:
         }
 
     def _is_nested(self, expression: Expression) -> bool:
-        """Whether an expression stands inside a wider place («سوريا» of «شرق سوريا»)."""
+        """Whether an expression stands inside a wider one («سوريا» of «شرق سوريا», «حلفائه» of «الجيش وحلفائه»)."""
         return any(
-            other.sort == "place"
-            and other.span != expression.span
+            other.span != expression.span
             and other.span[0] <= expression.span[0]
             and expression.span[1] <= other.span[1]
             for other in self.draft.expressions
@@ -337,6 +382,23 @@ class _Reader:
 
     # What is implied
 
+    def _unmarked_passive(self) -> None:
+        """«قتل ثلاثة مدنيين»: people who alone stand beside a verb that may be read as passive are those it is done to."""
+        actors = [filler for filler in self.found if filler.role == "actor"]
+        if self.proposition.part != "verb" or not actors or any(filler.role == "target" for filler in self.found):
+            return
+        slots = self._slots("obj", self.frame.obj)
+        if self._may_be_passive() and all(
+            filler.via in ("subj", "nearby")
+            and filler.type in ("people", "person")
+            and any(filler.type in slot.fillers for slot in slots)
+            for filler in actors
+        ):
+            self.found = [
+                msgspec.structs.replace(filler, role="target") if filler.role == "actor" else filler
+                for filler in self.found
+            ]
+
     def _implied_doer(self) -> None:
         """The doer of an event noun that names none, from what governs it."""
         if any(filler.role == "actor" for filler in self.found) or self.proposition.part in _VERBAL:
@@ -345,9 +407,12 @@ class _Reader:
         if choose(slots, "actor") is None and choose(slots, "people") is None:
             return
         found = doer_of_noun(self.tree, self.proposition.carrier, self.kit)
-        if found is not None and all(filler.head != found.word for filler in self.found):
-            self._take_all(slots, found.word, via="control")
-        elif purposeful(self.tree, self.proposition.carrier):
+        taken = (
+            found is not None
+            and all(filler.head != found.word for filler in self.found)
+            and self._take_all(slots, found.word, via="control")
+        )
+        if not taken and purposeful(self.tree, self.proposition.carrier):
             word = nearest_before(
                 self.tree,
                 min(self.proposition.words),
@@ -386,9 +451,12 @@ class _Reader:
             return
         at = self.proposition.carrier
         for _ in range(2):
-            at = governor(self.tree, at)
-            if at < 0:
+            if self.tree.word(at).upos in ("VERB", "AUX"):
                 return
+            above = governor(self.tree, at)
+            if above < 0 or any(self.tree.word(between).upos == "VERB" for between in range(above + 1, at)):
+                return
+            at = above
             for argument in arguments(self.tree, at):
                 name = next((name for name in _names(argument.preposition) if name in grammar().relation), None)
                 if argument.function == "prep" and name and grammar().relation[name] in ("at", "near"):
@@ -428,6 +496,8 @@ class _Reader:
         if slot is None:
             return False
         at = expression_at(self.draft, self.sentence, word)
+        if at is None and any(filler.role == slot.role and filler.expression is None for filler in self.found):
+            return False
         if at is not None and any(self._is_same(filler, at, slot.role) for filler in self.found):
             return False
         if any(filler.role == slot.role and self._contains(filler.span, word) for filler in self.found):
@@ -490,7 +560,9 @@ class _Reader:
 
     def _is_time(self, word: int) -> bool:
         span = self.tree.word(word).span
-        return any(when.span[0] <= span[0] and span[1] <= when.span[1] for when in self.draft.times)
+        return any(
+            when.grain != "period" and when.span[0] <= span[0] and span[1] <= when.span[1] for when in self.draft.times
+        )
 
     def _add(
         self, role: str, word: int, *, span: tuple[int, int], via: str, kind: str, expression: int | None = None

@@ -149,6 +149,11 @@ def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | No
                 return head, match
             if prepositions and any(preposition in match.light.noun for preposition in prepositions):
                 return head, match
+    before = index - 1
+    if before >= 0 and tree.word(before).upos == "NOUN" and not tree.folded[index].startswith("\u0627\u0644"):
+        for match in kit.lexicon.light_by_form(tree.folded[before]):
+            if "obj" in match.light.noun and not match.light.with_:
+                return before, match
     for clause in tree.children(index, "acl"):
         if tree.word(clause).upos == "VERB":
             for match in kit.lexicon.light_by_form(tree.folded[clause]):

@@ -36,20 +36,13 @@ def owner_of(draft: Draft, kit: Kit, when: When, sentence: int) -> int:
         return -1
     if head in carriers:
         return head
+    near = tree.verb_before(head)
     for above in tree.ancestors(head):
+        if above < near:
+            return near
         if tree.word(above).upos in ("VERB", "AUX") or above in carriers or kit.lexicon.say_by_form(tree.folded[above]):
             return above
-    return -1
-
-
-def _verb_before(tree: Tree, index: int) -> int:
-    """The nearest verb before a word in the same stretch of the sentence, -1 for none."""
-    for before in range(index - 1, -1, -1):
-        if tree.word(before).upos == "VERB":
-            return before
-        if tree.word(before).upos in ("PUNCT", "SCONJ"):
-            return -1
-    return -1
+    return near
 
 
 def _timed(draft: Draft, owners: dict[tuple[int, int], list[When]], proposition: Proposition) -> Proposition:

@@ -25,7 +25,7 @@ from tawatur.times.numerals import day_number
 from tawatur.times.periods import UnitAway
 from tawatur.times.shapes import Named, Shape, Unfixed
 from tawatur.times.spans import Between
-from tawatur.times.terms import Term, at, sense, terms
+from tawatur.times.terms import END, Term, at, sense, terms
 from tawatur.times.vocabulary import VOCABULARY
 
 __all__ = ["Found", "dated", "terms"]
@@ -127,7 +127,7 @@ def _relative_month(line: Sequence[Term], index: int) -> Found | None:
 def _month_first(line: Sequence[Term], index: int, *, weekday: int | None) -> Found | None:
     """The month before the day: «يناير-1», «سبتمبر 10, 2001», «مايو الحادي والعشرين».
 
-    A year, a mark, nothing between or a number of two words must make it sure.
+    A year, a mark, nothing between, a number of two words or the end of the clause must make it sure.
     """
     name = month_name(line, index)
     if name is None:
@@ -140,7 +140,8 @@ def _month_first(line: Sequence[Term], index: int, *, weekday: int | None) -> Fo
     day, end = found
     told = year_told(line, end)
     glued = at(line, name.end).span[0] == at(line, index).span[1]
-    sure = dashed or glued or told.year is not None or end > here + 1
+    alone = at(line, end) == END or at(line, end).word in VOCABULARY.lists["closing"]
+    sure = dashed or glued or told.year is not None or end > here + 1 or (alone and at(line, here).number is not None)
     if not sure or sense(line, end, "month"):
         return None
     return Found(Dated(day, name.name.number, told.year, name.name.calendar, weekday=weekday), told.end)

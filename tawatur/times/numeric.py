@@ -58,7 +58,8 @@ def _parts(line: Sequence[Term], index: int) -> tuple[list[str], int]:
 def _is_date_here(line: Sequence[Term], index: int, *, end: int) -> bool:
     """Whether «15/7» is a date: after «في», «يوم» or a verb of coming and going, or in a dateline before the agency."""
     before, after = at(line, index - 1), at(line, end)
-    arrives = before.word in VOCABULARY.lists["arrival"]
+    prepositioned = sense(line, index - 1, "within_word", "on", "dayhead") is not None
+    arrives = at(line, index - 1 - prepositioned).word in VOCABULARY.lists["arrival"]
     if "." in at(line, index).raw and not arrives:
         return False
     closed = after == END or after.word in VOCABULARY.lists["closing"]

@@ -230,6 +230,9 @@ CASES = (
         "2017-10-27",
         "month",
     ),
+    Case("month before the day at the end", "وصل في مايو 21", "مايو 21", "2017-05-21", "2017-05-21"),
+    Case("a month before a count", "وقتل في مايو 21 شخصا", "مايو", "2017-05-01", "2017-05-31", "month"),
+    Case("digits with a dot after a verb of coming", "عاد في 4.22", "4.22", "2017-04-22", "2017-04-22"),
 )
 
 

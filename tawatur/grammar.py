@@ -33,6 +33,7 @@ class _Source(Record, kw_only=True):
     matters: tuple[str, ...]
     told_before: tuple[str, ...]
     hands: tuple[str, ...]
+    hamzas: tuple[str, ...]
     doubled_lam: str
     feminine_ending: str
     perception: tuple[str, ...]
@@ -60,6 +61,7 @@ class Grammar(Record, kw_only=True):
     matters: frozenset[str]
     told_before: frozenset[str]
     hands: frozenset[str]
+    hamzas: frozenset[str]
     doubled_lam: str
     feminine_ending: str
     perception: frozenset[str]
@@ -96,6 +98,7 @@ def grammar() -> Grammar:
         matters=_folded(source.matters),
         told_before=_folded(source.told_before),
         hands=_folded(source.hands),
+        hamzas=frozenset(source.hamzas),
         doubled_lam=source.doubled_lam,
         feminine_ending=fold_word(source.feminine_ending),
         perception=_folded(source.perception),

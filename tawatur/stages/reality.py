@@ -19,7 +19,6 @@ from tawatur.kit import Kit
 from tawatur.lexicon import RealityCue, RealityMatch
 from tawatur.records import Reality, Span
 from tawatur.saying import THAT
-from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
 STRENGTH: tuple[Reality, ...] = (
@@ -49,6 +48,8 @@ _OF_ACT: dict[str, Reality] = {
 """What an act of saying does to what is said; only the innermost act counts."""
 _CLAUSAL_ACTS = frozenset({"opinion", "promise", "threaten", "ask"})
 """Acts that say something of what is said only when that is a clause; their verbs have other senses too."""
+_PHRASE = 4
+"""Words before an event noun in which a phrase that governs it begins."""
 _AIM_REACH = 12
 """Words between an aim and the pronoun that takes it up («الأولوية الآن بالنسبة للقوات هي …»)."""
 _CLIMB = 6
@@ -99,6 +100,7 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
                 yield _Cue(match.cue.effect, tree.word(proposition.carrier).span)
     at = proposition.carrier
     yield from _aimed(tree, proposition)
+    yield from _before(tree, min(proposition.words), kit)
     yield from _on_verb(tree, at, kit)
     for _ in range(_CLIMB):
         head = _above(tree, at)
@@ -124,6 +126,11 @@ def _aimed(tree: Tree, proposition: Proposition) -> Iterator[_Cue]:
         return
     if before >= 0 and without_article(tree.folded[before]) in grammar().matters:
         yield _Cue("possible", tree.word(before).span)
+    back = before
+    while back >= 0 and before - back < _PHRASE and tree.word(back).upos in ("ADP", "PRON", "DET"):
+        back -= 1
+    if 0 <= back < before and without_article(tree.folded[back]) in grammar().aims:
+        yield _Cue("desired", tree.word(back).span)
     if before >= 0 and tree.word(before).upos == "PRON":
         for index in range(before - 1, max(-1, before - _AIM_REACH), -1):
             if without_article(tree.folded[index]) in grammar().aims:
@@ -132,6 +139,19 @@ def _aimed(tree: Tree, proposition: Proposition) -> Iterator[_Cue]:
     for subject in tree.children(at, "nsubj"):
         if without_article(tree.folded[subject]) in grammar().aims:
             yield _Cue("desired", tree.word(subject).span)
+
+
+def _before(tree: Tree, first: int, kit: Kit) -> Iterator[_Cue]:
+    """Phrases right before an event noun: «بهدف استعادة», «على وشك دخول», «في حال انسحاب»."""
+    for start in range(max(0, first - _PHRASE), first):
+        for match in _matches(tree, start, kit):
+            cue, length = match.cue, max(1, len(match.words))
+            if cue.pos not in ("phrase", "particle", "noun") or cue.scope not in ("object", "genitive", "clause"):
+                continue
+            between = tree.words[start + length : first]
+            if start + length <= first and all(word.upos in ("ADP", "DET") for word in between) and len(between) <= 1:
+                if cue.pos != "particle" or cue.scope == "object":
+                    yield _Cue(cue.effect, (tree.word(start).span[0], tree.word(start + length - 1).span[1]))
 
 
 def _above(tree: Tree, at: int) -> int:
@@ -229,10 +249,10 @@ def _matches(tree: Tree, index: int, kit: Kit) -> Iterator[RealityMatch]:
     """Cues that begin at a word; a phrase («لا يزال») hides the single words that it begins with."""
     found = []
     for match in kit.lexicon.reality_by_form(tree.folded[index]):
-        parts = tuple(fold_word(part) for part in match.cue.lemma.split())
-        if len(parts) > 1 and not all(map(_same_word, tree.folded[index : index + len(parts)], parts)):
-            continue
+        parts = match.words or (tree.folded[index],)
         if len(parts) > len(tree) - index or (len(parts) == 1 and not _is_itself(match, tree, index)):
+            continue
+        if len(parts) > 1 and not all(map(_same_word, tree.folded[index : index + len(parts)], parts)):
             continue
         found.append((len(parts), match))
     longest = max((length for length, _ in found), default=0)
@@ -251,6 +271,9 @@ def _is_itself(match: RealityMatch, tree: Tree, index: int) -> bool:
     """Whether a word that folds to the cue is the cue: «إن» with its own hamza and before a verb, «ما» that negates."""
     word, cue = tree.word(index), match.cue
     if match.part == "verb":
+        hamza = grammar().hamzas
+        if not hamza & set(cue.lemma) and hamza & set(word.text[1:]):
+            return False
         return word.upos in ("VERB", "AUX") and (cue.aspect is None or word.aspect in (None, cue.aspect))
     if cue.pos != "particle":
         return True
@@ -283,8 +306,11 @@ def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
     relation = tree.word(below).deprel.split(":")[0]
     prepositions = tree.prepositions(below)
     if entry.after and not any(word in entry.after for word in prepositions):
-        markers = tuple(tree.folded[child] for child in tree.children(below, "mark", "case"))
-        if not any(word in entry.after for word in markers) and tree.word(below).upos not in ("VERB", "AUX"):
+        beside = {
+            *tree.folded[cue + 1 : cue + 3],
+            *(tree.folded[child] for child in tree.children(below, "mark", "case")),
+        }
+        if not beside & set(entry.after):
             return False
     if entry.scope == "genitive":
         return (relation in ("nmod", "obl", "acl") and not prepositions) or bool(entry.after)
@@ -317,7 +343,7 @@ def _by_tense(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> R
         return _of_verb(tree, carrier, lasting=lasting)
     if proposition.part == "adj" or _is_predicate(tree, carrier):
         return "state" if lasting else _of_predicate(tree, carrier)
-    return _of_noun(draft, tree, proposition, lasting=lasting)
+    return _of_noun(tree, proposition, kit, lasting=lasting)
 
 
 def _of_verb(tree: Tree, index: int, *, lasting: bool) -> Reality:
@@ -357,15 +383,18 @@ def _of_predicate(tree: Tree, index: int) -> Reality:
     return "ongoing" if tree.word(index).upos == "ADJ" else "happened"
 
 
-def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: bool) -> Reality:
+def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -> Reality:
     """A verbal noun: planned after «ل», else as real as the clause it stands in."""
     at = proposition.carrier
+    if proposition.entry.kind == "prepare":
+        return "ongoing"
     near = tree.verb_before(at)
-    if near > governor(tree, at) and _is_purpose(tree, near):
+    if near > governor(tree, at) and _is_purpose(tree, near) and not lasting:
         return "expected"
     for _ in range(4):
-        if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and _governor_acts(tree, at):
-            return "announced" if _is_own(proposition) else "expected"
+        own = any(filler.role == "actor" and filler.via == "control" for filler in proposition.fillers)
+        if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and (own or _governor_acts(tree, at, kit)):
+            return "expected" if _is_anothers(proposition) else "announced"
         above = governor(tree, at)
         if above < 0:
             break
@@ -380,15 +409,28 @@ def _of_noun(draft: Draft, tree: Tree, proposition: Proposition, *, lasting: boo
     return "state" if lasting else "happened"
 
 
-def _is_own(proposition: Proposition) -> bool:
-    """Whether the doer is the one whose purpose it is, and not somebody that he expects it from."""
-    return any(filler.role == "actor" and filler.via == "control" for filler in proposition.fillers)
+def _is_anothers(proposition: Proposition) -> bool:
+    """Whether the doer is named beside the noun, so that it is no purpose of the one who gets ready for it."""
+    return any(
+        filler.role == "actor" and filler.via in ("agent", "genitive", "prep", "nearby")
+        for filler in proposition.fillers
+    )
 
 
-def _governor_acts(tree: Tree, at: int) -> bool:
-    """Whether what governs «ل…» is an act or a readiness, of which it is the purpose, and no mere measure or name."""
+def _governor_acts(tree: Tree, at: int, kit: Kit) -> bool:
+    """Whether what governs «ل…» is an act, an aim or a readiness, and no mere measure, day or name."""
     above = governor(tree, at)
-    return above >= 0 and tree.word(above).upos in ("VERB", "NOUN", "ADJ")
+    if above < 0:
+        return False
+    form = tree.folded[above]
+    return (
+        tree.word(above).upos in ("VERB", "ADJ")
+        or bool(
+            {without_article(form), tree.lemmas[above]}
+            & (grammar().aims | grammar().dative_control | grammar().bracing)
+        )
+        or bool(kit.lexicon.by_form(form) or kit.lexicon.reality_by_form(form) or kit.lexicon.light_by_form(form))
+    )
 
 
 def _perceived_now(tree: Tree, verb: int, noun: int) -> bool:

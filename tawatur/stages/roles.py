@@ -39,6 +39,10 @@ _ROLE_OF_RELATION: dict[str, RoleName] = {
     "toward": "toward",
     "between": "where",
 }
+_LOCATED = frozenset({"fighting", "violence", "control", "movement", "force", "protest", "humanitarian"})
+"""Groups of kinds whose events happen at a place."""
+SENTENCE_REACH = 16
+"""Words between an event and a place of its sentence that may be where it happened, when nothing nearer is said."""
 _VERBAL = ("verb", "participle")
 
 
@@ -87,6 +91,7 @@ class _Reader:
         self._implied_doer()
         self._braced_target()
         self._clause_place()
+        self._sentence_place()
         return tuple(self.found)
 
     # What each syntactic position gives
@@ -294,7 +299,7 @@ class _Reader:
         if argument.function == "agent":
             self._take((Slot(role="actor", fillers=("actor", "person", "people")),), argument.word, via="agent")
             return
-        if preposition == "\u0644" and self.proposition.part == "masdar" and self._is_object(argument.word):
+        if preposition == "\u0644" and self.proposition.part in ("masdar", "noun") and self._is_object(argument.word):
             self._take(self._slots("obj", self.frame.obj), argument.word, via="prep")
             return
         below = self._control_owner(argument.word)
@@ -463,6 +468,34 @@ class _Reader:
                     self._take(_place_slot(name), argument.word, via="clause")
             if any(filler.role in PLACE_ROLES for filler in self.found):
                 return
+
+    def _sentence_place(self) -> None:
+        """The nearest place of the sentence, within the same speech, for an event that takes place somewhere and says not where."""
+        group = self.kit.lexicon.kinds[self.proposition.entry.kind].group
+        if group not in _LOCATED or any(filler.role in PLACE_ROLES for filler in self.found):
+            return
+        trigger = self.proposition.trigger
+        best: tuple[int, int, str] | None = None
+        for first, head in self._heads().items():
+            if self.draft.expressions[
+                self.draft.by_head[(self.sentence, head)]
+            ].sort != "place" or not self._same_speech(first):
+                continue
+            before = first - 1
+            name = self.tree.folded[before] if before >= 0 else ""
+            if name in grammar().relation and grammar().relation[name] in ("at", "near"):
+                distance = abs(first - trigger)
+                if distance <= SENTENCE_REACH and (best is None or distance < best[0]):
+                    best = (distance, head, name)
+        if best is not None:
+            self._take(_place_slot(best[2]), best[1], via="clause")
+
+    def _same_speech(self, word: int) -> bool:
+        """Whether a word stands inside the same words said as the trigger, or both outside all."""
+        mine, other = self.tree.word(self.proposition.trigger).span[0], self.tree.word(word).span[0]
+        return all(
+            (start <= mine < end) == (start <= other < end) for said in self.draft.said for start, end in said.content
+        )
 
     # Taking a word for a role
 

@@ -77,6 +77,7 @@ def figures(articles: Iterable[Compared], *, kit: Kit) -> dict[str, Any]:
     return {
         "articles": number,
         "claims": {level: scores(claims[level], gold=gold, read=told) for level in ("kind", "near", "trigger")},
+        "recall_where_both_annotators_agree": share(claims["both right"], claims["both"]),
         "kind_exact": share(claims["exact"], claims["paired"]),
         "fields": {name: share(counts.fields[name], right) for name in FIELDS},
         "fields_said": {
@@ -108,6 +109,7 @@ def figures(articles: Iterable[Compared], *, kit: Kit) -> dict[str, Any]:
 def _count_claims(counts: _Counts, article: Compared, *, kit: Kit) -> None:
     group = {kind.id: kind.group for kind in kit.lexicon.kinds.values()}
     counts.claims["gold"] += len(article.gold["claims"])
+    counts.claims["both"] += sum(claim.get("from") == "both" for claim in article.gold["claims"])
     counts.claims["spurious"] += len(article.spurious)
     for claim in article.gold["claims"]:
         counts.groups[group[claim["kind"]], "gold"] += 1
@@ -121,6 +123,7 @@ def _count_claims(counts: _Counts, article: Compared, *, kit: Kit) -> None:
         counts.groups[group[(gold if same_kind(gold, claim) else claim)["kind"]], "read"] += 1
         if same_kind(gold, claim):
             counts.claims["kind"] += 1
+            counts.claims["both right"] += gold.get("from") == "both"
             counts.groups[group[gold["kind"]], "right"] += 1
             _count_fields(counts, gold, claim, text=article.text)
 

@@ -4,7 +4,7 @@ A field is right when:
 * actor, target: some span overlaps one of the gold, or has the same words («العبادي» for «حيدر العبادي»); or both are empty;
 * where: some point lies within max(25 km, the gold's radius) of a place of the gold; or both are empty;
 * when: the first and last days are the same (`when`), or the intervals meet (`when_meets`); or both are empty;
-* reality: it is the gold's or one that it also takes;
+* reality: it is the gold's or one that it also takes (`reality_exact`: it is the gold's);
 * chain: as many tellers, each the gold's (`chain`); the last teller is the gold's (`origin`).
 """
 
@@ -19,7 +19,7 @@ from tawatur.records import Reading
 from tawatur.text.fold import fold
 
 NEAR_KM = 25.0
-FIELDS = ("reality", "actor", "target", "where", "when", "when_meets", "origin", "chain")
+FIELDS = ("reality", "reality_exact", "actor", "target", "where", "when", "when_meets", "origin", "chain")
 
 
 def claims_of(reading: Reading) -> list[Row]:
@@ -80,6 +80,7 @@ def right_fields(text: str, gold: Row, read: Row) -> dict[str, bool]:
     """Whether each of FIELDS is right."""
     return {
         "reality": read["reality"] in (gold["reality"], *gold.get("reality_also", ())),
+        "reality_exact": read["reality"] == gold["reality"],
         "actor": _any_same(text, gold["actor"], read["actor"]),
         "target": _any_same(text, gold["target"], (*read["target"], *(read["theme"] if gold["target"] else ()))),
         "where": _any_near(gold["where"], read["where"]),

@@ -35,8 +35,8 @@ READ: dict[str, Any] = {
 }
 FIELDS: tuple[tuple[str, dict[str, Any], set[str]], ...] = (
     ("all the same", {}, set()),
-    ("a label that the gold also takes", {"reality": "ongoing"}, set()),
-    ("another reality", {"reality": "denied"}, {"reality"}),
+    ("a label that the gold also takes", {"reality": "ongoing"}, {"reality_exact"}),
+    ("another reality", {"reality": "denied"}, {"reality", "reality_exact"}),
     ("no actor where the gold has one", {"actor": []}, {"actor"}),
     ("a target where the gold has none", {"target": [(35, 41)]}, {"target"}),
     ("a theme where the gold has no target does no harm", {"theme": [(35, 41)]}, set()),

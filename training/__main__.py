@@ -16,8 +16,10 @@ from tawatur.analyser.vocabulary import Vocabulary
 from training.base_model import read_base_model
 from training.corpora.conllu import TreeLabels, read_trees, tree_inventory
 from training.corpora.conllu import split as split_trees
+from training.corpora.names import read_anercorp
+from training.corpora.names import split as split_names
 from training.counting import stem_counts, word_counts
-from training.courses import ROUNDS, all_examples, courses
+from training.courses import ROUNDS, SHARES, all_examples, courses
 from training.encoder import base_encoder
 from training.export import write_card, write_weights
 from training.learning import learn
@@ -40,13 +42,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--version", default="1", help="version of the weights")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--rounds-done", type=int, default=0, help="go on after so many rounds, from the network in --work"
+        "--rounds-done", type=int, default=0, help="go on after so many rounds, from the networks in --work"
     )
     parser.add_argument("--length", type=float, default=1.0, help="share of the full run, such as 0.3 for a quick one")
     return parser.parse_args()
 
 
-def _train(given: argparse.Namespace, inventory: Inventory, path: Path) -> None:
+def _train(given: argparse.Namespace, inventory: Inventory) -> None:
     full = read_base_model()
     base = trim(full, kept_pieces(full, given.data / "news" / "ant2018.jsonl"))
     vocabulary = Vocabulary(base.pieces, base.scores.tolist())
@@ -54,25 +56,35 @@ def _train(given: argparse.Namespace, inventory: Inventory, path: Path) -> None:
     torch.manual_seed(given.seed)
     network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
     if given.rounds_done:
-        network.load_state_dict(torch.load(path)["state"])
+        network.load_state_dict(torch.load(_path(given, given.rounds_done))["state"])
 
-    def save() -> None:
-        torch.save({"state": network.state_dict(), "pieces": base.pieces, "scores": base.scores.tolist()}, path)
+    def save(path: Path, state: dict[str, torch.Tensor]) -> None:
+        torch.save({"state": state, "pieces": base.pieces, "scores": base.scores.tolist()}, path)
 
     examples = all_examples(given.data, given.labels, inventory)
-    for number, round_ in enumerate(ROUNDS):
-        if number >= given.rounds_done:
-            learn(
-                network,
-                courses(examples, round_, length=given.length),
-                vocabulary=vocabulary,
-                slots=clitics.sizes,
-                seed=given.seed + number,
-                encoder_rate=round_.encoder_rate,
-                rounding_from=round_.rounding_from,
-                checkpoint=save,
-            )
-            save()
+    for number, round_ in enumerate(ROUNDS[given.rounds_done :], given.rounds_done + 1):
+        learn(
+            network,
+            courses(examples, round_, length=given.length),
+            vocabulary=vocabulary,
+            slots=clitics.sizes,
+            seed=given.seed + number,
+            encoder_rate=round_.encoder_rate,
+            rounding_from=round_.rounding_from,
+        )
+        save(_path(given, number), network.state_dict())
+    after = [torch.load(_path(given, number))["state"] for number in range(1, len(ROUNDS) + 1)]
+    mean = {
+        name: torch.stack([share * state[name] for share, state in zip(SHARES, after, strict=True)]).sum(0)
+        for name in after[0]
+    }
+    save(_path(given), mean)
+
+
+def _path(given: argparse.Namespace, after_round: int | None = None) -> Path:
+    """Where the network is kept: after a round, or the mean."""
+    suffix = "" if after_round is None else f"-{after_round}"
+    return Path(given.work / f"network-{given.seed}{suffix}.pt")
 
 
 def main() -> None:
@@ -83,13 +95,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     learned, _ = split_trees(read_trees(given.data / "trees" / "ar_pud-ud.conllu"))
     inventory = tree_inventory(learned)
-    path = given.work / f"network-{given.seed}.pt"
     if "train" in steps:
-        _train(given, inventory, path)
+        _train(given, inventory)
     if "write" in steps:
-        stored = torch.load(path)
+        stored = torch.load(_path(given))
         clitics = TreeLabels(inventory).clitics
-        counts = word_counts(given.data / "news" / "ant2018.jsonl")
+        named, _ = split_names(read_anercorp(given.data / "names" / "anercorp_train.jsonl"))
+        counts = word_counts(given.data / "news" / "ant2018.jsonl", (sentence.text for sentence in named))
         write_weights(
             given.weights,
             state={name: weight.float().numpy() for name, weight in stored["state"].items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from tawatur.analyser.letters import letters, same_alef
@@ -12,10 +13,11 @@ from tawatur.text.tokens import tokens
 MIN_COUNT = 2
 
 
-def word_counts(news: Path) -> Counter[str]:
-    """Counts of the raw tokens of all articles, without vowel signs."""
+def word_counts(news: Path, names: Iterable[str]) -> Counter[str]:
+    """Counts of the raw tokens of all articles and of the texts `names`, which have more names, without vowel signs."""
     with news.open(encoding="utf-8") as lines:
-        return Counter(letters(token.text).text for line in lines for token in tokens(json.loads(line)["text"]))
+        texts = [json.loads(line)["text"] for line in lines]
+    return Counter(letters(token.text).text for text in (*texts, *names) for token in tokens(text))
 
 
 def stem_counts(counts: Counter[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import torch
@@ -59,7 +59,6 @@ def learn(
     seed: int,
     encoder_rate: float,
     rounding_from: float,
-    checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """Train `network` in place; after the share `rounding_from` of the steps the encoder learns as it will be shipped."""
     torch.manual_seed(seed)
@@ -82,7 +81,7 @@ def learn(
     started = time.monotonic()
     sums: dict[str, list[float]] = {}
     for done, (name, examples) in enumerate(steps, 1):
-        if done == round(rounding_from * total):
+        if done == max(1, round(rounding_from * total)):
             network.encoder.round(True)
         value = loss(network, batch(examples, vocabulary, noise=chance), slots)
         value.backward()  # type: ignore[no-untyped-call]
@@ -95,7 +94,5 @@ def learn(
             means = {key: round(sum(v) / len(v), 3) for key, v in sorted(sums.items())}
             log.info("step %d of %d, %.0f s, loss %s", done, total, time.monotonic() - started, means)
             sums.clear()
-        if done % (10 * _LOG_EVERY) == 0:
-            checkpoint()
     network.encoder.round(False)
     network.eval()

@@ -53,6 +53,7 @@ class Clitics:
         self.slots = (tuple(conjunctions), tuple(particles), tuple(pronouns))
         self.sizes = tuple(len(slot) for slot in self.slots)
         self.forms = 1 + sum(self.sizes)
+        self.conjunction_forms = frozenset(range(2, 1 + self.sizes[0]))
         self._stems = stems
         self.cuts = lru_cache(maxsize=_CACHED_TOKENS)(self._cuts)
         self._worths = lru_cache(maxsize=_CACHED_TOKENS)(self._worths_of)
@@ -98,7 +99,10 @@ class Clitics:
         for cut in cuts:
             conjunction, particle, pronoun = (slot[i] for slot, i in zip(self.slots, cut, strict=True))
             stem = text[len(conjunction) + len(particle) : len(text) - len(pronoun)]
-            worths.append(self._stems.worth(stem, particle=particle, pronoun=pronoun))
+            worth = self._stems.worth(stem, particle=particle, pronoun=pronoun)
+            if conjunction:
+                worth += self._stems.joined(text, text[len(conjunction) :])
+            worths.append(worth)
         return tuple(worths)
 
     def segments(self, token: str, cut: Cut) -> tuple[Segment, ...]:

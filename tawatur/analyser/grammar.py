@@ -60,7 +60,9 @@ class Grammar:
             conjunctions=inventory.conjunctions,
             particles=inventory.particles,
             pronouns=inventory.pronouns,
-            stems=Stems(counts, before=inventory.after_particle, after=inventory.before_pronoun),
+            stems=Stems(
+                counts, article=inventory.article, before=inventory.after_particle, after=inventory.before_pronoun
+            ),
         )
         self._heads = heads
         self._upos = inventory.upos

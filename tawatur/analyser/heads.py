@@ -40,22 +40,21 @@ def with_one(x: Floats) -> Floats:
 
 def leaky(x: Floats) -> Floats:
     """What is negative, shrunk to a tenth."""
-    out: Floats = np.maximum(x, np.float32(0.1) * x)
-    return out
+    return np.asarray(np.maximum(x, np.float32(0.1) * x), dtype=np.float32)
 
 
 def gelu(x: Floats) -> Floats:
     """The smooth step of the network's hidden layers, by its usual tanh form."""
-    inner = np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x))
-    return (np.float32(0.5) * x * (1 + inner)).astype(np.float32)
+    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
+    return np.asarray(np.float32(0.5) * x * (1 + np.tanh(inner)), dtype=np.float32)
 
 
 def range_means(x: Floats, starts: Ints, ends: Ints) -> Floats:
     """Means of rows `starts[i]` up to `ends[i]`, none empty."""
     padded = np.concatenate([x, np.zeros((1, x.shape[1]), np.float32)])
     pairs = np.stack([starts, ends], axis=1).reshape(-1)
-    out: Floats = np.add.reduceat(padded, pairs)[::2] / (ends - starts)[:, None].astype(np.float32)
-    return out
+    sums = np.add.reduceat(padded, pairs)[::2]
+    return np.asarray(sums / (ends - starts)[:, None], dtype=np.float32)
 
 
 def bio(scores: Floats, labels: Sequence[str]) -> list[int]:

@@ -40,6 +40,7 @@ class Inventory(msgspec.Struct, frozen=True, kw_only=True):
     conjunctions: tuple[str, ...]
     particles: tuple[str, ...]
     pronouns: tuple[str, ...]
+    article: str
     after_particle: tuple[Spelling, ...] = ()
     before_pronoun: tuple[Spelling, ...] = ()
     """How stems are written beside clitics."""

@@ -87,7 +87,13 @@ class Analyser:
             found.append(
                 _Part(
                     own_words,
-                    names(window, segments[own], name_scores[own], self._names),
+                    names(
+                        window,
+                        segments[own],
+                        name_scores[own],
+                        labels=self._names,
+                        conjunctions=self._grammar.clitics.conjunction_forms,
+                    ),
                     self._speech.speech(window, segments[own], at.tokens[own]),
                     self._events.events(window, at.tokens[own]),
                 )

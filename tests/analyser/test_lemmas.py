@@ -17,6 +17,7 @@ INVENTORY = Inventory(
     conjunctions=("",),
     particles=("",),
     pronouns=("",),
+    article="ال",
     upos=("NOUN", "VERB"),
     deprel=("root",),
     lemma_edits=EDITS,

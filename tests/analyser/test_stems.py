@@ -4,7 +4,7 @@ from tawatur.analyser.clitics import Clitics, Cut
 from tawatur.analyser.stems import Spelling, Stems
 
 COUNTS = {"قالوا": 60, "وقالوا": 20, "وزارة": 900, "القوات": 500, "قوة": 300, "قوات": 200}
-STEMS = Stems(COUNTS, before=(Spelling("ل", "ل", "ال"),), after=(Spelling("", "ت", "ة"),))
+STEMS = Stems(COUNTS, article="ال", before=(Spelling("ل", "ل", "ال"),), after=(Spelling("", "ت", "ة"),))
 CLITICS = Clitics(conjunctions=("", "و"), particles=("", "ل"), pronouns=("", "ه", "هم"), stems=STEMS)
 UNDECIDED = ([0.0, 0.0], [0.0, 0.0], [0.0, 0.0, 0.0])
 

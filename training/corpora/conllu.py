@@ -104,6 +104,7 @@ def tree_inventory(sentences: Sequence[TreeSentence]) -> Inventory:
         conjunctions=tuple(CLITICS["conjunctions"]),
         particles=tuple(CLITICS["particles"]),
         pronouns=tuple(CLITICS["pronouns"]),
+        article=CLITICS["article"],
         after_particle=tuple(Spelling(*rule) for rule in CLITICS["after_particle"]),
         before_pronoun=tuple(Spelling(*rule) for rule in CLITICS["before_pronoun"]),
         upos=tuple(sorted({row.upos for row in rows})),

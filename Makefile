@@ -21,8 +21,9 @@ lint: $(VENV)/.tests ## check the style and the types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-docs: $(VENV)/.tests ## write the pages that are made from the code
+docs: $(VENV)/.tests ## write what the pages take from the code, and what their commands print
 	$(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.outputs
 
 wheel: $(VENV)/.tests ## build dist/tawatur-*.whl
 	$(PIP) wheel --no-deps --wheel-dir dist .

@@ -69,7 +69,7 @@ def test_laws_on_odd_texts(text: str) -> None:
 def test_reads_a_plain_sentence() -> None:
     analysis = analyse(SENTENCE)
     by_text = {word.text: word for word in analysis.words}
-    assert by_text["و"].upos == "CCONJ"
+    assert by_text["و"].upos in ("CCONJ", "PART")  # the trees have both at the start of a sentence
     assert (by_text["قال"].upos, by_text["قال"].lemma, by_text["قال"].aspect) == ("VERB", "قال", "perf")
     assert by_text["ه"].upos == "PRON"
     assert analysis.words[by_text["انسحبت"].head].text == "قال"

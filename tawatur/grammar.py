@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
@@ -19,6 +20,24 @@ class _Words(Record, kw_only=True):
 class _Copulas(Record, kw_only=True):
     lemmas: tuple[str, ...]
     forms: tuple[str, ...]
+
+
+class Pronoun(Record, kw_only=True):
+    """A pronoun written to a word, with its features."""
+
+    form: str
+    person: Literal[1, 2, 3]
+    number: Literal["s", "d", "p"]
+    gender: Literal["m", "f"] | None = None
+
+
+class Clitics(Record, kw_only=True):
+    """What may be written to a word before and after it."""
+
+    conjunctions: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    article: str
+    pronouns: tuple[Pronoun, ...]
 
 
 class _Source(Record, kw_only=True):
@@ -45,6 +64,7 @@ class _Source(Record, kw_only=True):
     copula: _Copulas
     dative_control: _Words
     bracing: _Words
+    clitics: Clitics
 
 
 class Grammar(Record, kw_only=True):
@@ -74,6 +94,7 @@ class Grammar(Record, kw_only=True):
     copula_forms: frozenset[str]
     dative_control: frozenset[str]
     bracing: frozenset[str]
+    clitics: Clitics
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -111,6 +132,7 @@ def grammar() -> Grammar:
         copula_forms=_folded(source.copula.forms),
         dative_control=_folded(source.dative_control.words),
         bracing=_folded(source.bracing.words),
+        clitics=source.clitics,
     )
 
 

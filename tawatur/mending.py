@@ -11,22 +11,42 @@ from tawatur.kit import Kit
 from tawatur.records import Span
 from tawatur.saying import THAT, Saying, speaker_span
 from tawatur.subjects import subject_of
+from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
-SURE = 0.9
-"""Above this, a cue that the list of cues does not know is believed if its speaker stands beside it."""
+_DEEDS = frozenset({"demand", "praise", "condemn", "ask", "threaten", "promise", "reject"})
+"""Acts done by speaking: they are speech only where they assert or quote."""
 _TO = "\u0644"
 
 
 def mended(found: list[Saying], tree: Tree, kit: Kit) -> list[Saying]:
     """The acts of saying of a sentence, each mended in the light of the others; those hardly believable are left out."""
-    kept = [saying for saying in found if saying.word >= 0 and _believable(saying)]
+    kept = [saying for saying in found if saying.word >= 0 and _believable(saying, tree, kit)]
     kept = [_with_speaker(saying, tree, kit) for saying in kept]
     return [_with_content(saying, kept, tree) for saying in kept]
 
 
-def _believable(saying: Saying) -> bool:
-    return bool(saying.content) and (saying.entry is not None or (saying.speaker is not None and saying.score >= SURE))
+def _believable(saying: Saying, tree: Tree, kit: Kit) -> bool:
+    """Whether the cue is a listed word of saying in that sense, and says something rather than does something by speaking."""
+    entry = saying.entry
+    if entry is None or not saying.content:
+        return False
+    word = tree.word(saying.word)
+    lemma = tree.lemmas[saying.word]
+    needed = any(fold_word(match.cue.lemma) == lemma for match in kit.lexicon.reality_by_form(tree.folded[saying.word]))
+    if word.upos in ("VERB", "AUX") and needed and lemma != fold_word(entry.lemma):
+        return False
+    return entry.act not in _DEEDS or _asserts(saying, tree)
+
+
+def _asserts(saying: Saying, tree: Tree) -> bool:
+    """Whether what is said is quoted, or a clause with «إن» or with «أن» and no wish after it."""
+    first = tree.at(saying.content[0][0])
+    opening = range(first, min(first + 3, len(tree)))
+    if any(tree.word(at).upos == "PUNCT" for at in opening):
+        return True
+    that = next((at for at in opening if tree.folded[at] in THAT), None)
+    return that is not None and that + 1 < len(tree) and tree.word(that + 1).upos not in ("VERB", "AUX")
 
 
 def _with_speaker(saying: Saying, tree: Tree, kit: Kit) -> Saying:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tawatur.analyser.records import Speech
 from tawatur.discourse import agrees
 from tawatur.draft import SPEAKING_SORTS, Draft, Said
 from tawatur.fillers import expression_at
@@ -40,21 +41,28 @@ def attribute(draft: Draft, kit: Kit) -> Draft:
 
 def _in_sentence(draft: Draft, kit: Kit, number: int, tree: Tree) -> list[Saying]:
     found = [
-        Saying(
-            cue=speech.cue,
-            word=tree.at(speech.cue[0]),
-            entry=entry_at(tree, tree.at(speech.cue[0]), kit),
-            speaker=speech.speaker,
-            content=speech.content,
-            score=speech.score,
-        )
+        _of_speech(tree, kit, speech)
         for speech in draft.analyses[number].speech
-        if speech.content
+        if speech.content and tree.within(speech.cue)
     ]
     for saying in sayings(tree, kit):
         if not any(_same(saying, other) for other in found):
             found.append(saying)
     return sorted(mended(found, tree, kit), key=lambda saying: saying.cue)
+
+
+def _of_speech(tree: Tree, kit: Kit, speech: Speech) -> Saying:
+    """What the analyser found, its cue without a conjunction before it."""
+    words = tree.within(speech.cue)
+    word = next((at for at in words if tree.word(at).upos != "CCONJ"), words[0])
+    return Saying(
+        cue=(max(speech.cue[0], tree.word(word).span[0]), speech.cue[1]),
+        word=word,
+        entry=entry_at(tree, word, kit),
+        speaker=speech.speaker,
+        content=speech.content,
+        score=speech.score,
+    )
 
 
 def _same(one: Saying, other: Saying) -> bool:

@@ -149,9 +149,11 @@ def _before(tree: Tree, first: int, kit: Kit) -> Iterator[_Cue]:
             if cue.pos not in ("phrase", "particle", "noun") or cue.scope not in ("object", "genitive", "clause"):
                 continue
             between = tree.words[start + length : first]
-            if start + length <= first and all(word.upos in ("ADP", "DET") for word in between) and len(between) <= 1:
-                if cue.pos != "particle" or cue.scope == "object":
-                    yield _Cue(cue.effect, (tree.word(start).span[0], tree.word(start + length - 1).span[1]))
+            beside = (
+                start + length <= first and len(between) <= 1 and all(word.upos in ("ADP", "DET") for word in between)
+            )
+            if beside and (cue.pos != "particle" or cue.scope == "object"):
+                yield _Cue(cue.effect, (tree.word(start).span[0], tree.word(start + length - 1).span[1]))
 
 
 def _above(tree: Tree, at: int) -> int:

@@ -97,7 +97,13 @@ class _Reader:
     # What each syntactic position gives
 
     def _verb(self, index: int) -> None:
-        subject = self._agreeing(index) or self._before(index) or subject_of(self.tree, index)
+        subject = (
+            self._resumed(index)
+            or self._agreeing(index)
+            or self._before(index)
+            or subject_of(self.tree, index)
+            or self._subject_as_object(index)
+        )
         if subject is not None and self._cannot_do(index, subject.word):
             subject = None
         passive = self._is_passive(index) or (subject is not None and self._must_be_passive(subject.word))
@@ -114,6 +120,24 @@ class _Reader:
             elif argument.function in ("prep", "agent"):
                 self._prepositional(argument)
         self._relative_gap(index, passive=passive)
+
+    def _resumed(self, index: int) -> Found | None:
+        """«قوات سوريا الديمقراطية هاجمها مسلحو التنظيم»: the party before the verb is taken up by a pronoun; the one behind acts."""
+        clitic = index + 1
+        if clitic >= len(self.tree) or self.tree.word(clitic).upos != "PRON" or self.tree.word(clitic).deprel != "obj":
+            return None
+        heads = self._heads()
+        behind = heads.get(clitic + 1)
+        slots = self._slots("subj", self.frame.subj)
+        return Found(behind, "subj") if behind is not None and self._could_be(slots, behind) else None
+
+    def _subject_as_object(self, index: int) -> Found | None:
+        """The first party behind a verb that opens its sentence is its subject, whatever the tree calls it."""
+        slots = self._slots("subj", self.frame.subj)
+        if any(first < index and self._could_be(slots, head) for first, head in self._heads().items()):
+            return None
+        behind = [a.word for a in arguments(self.tree, index) if a.function == "obj" and a.word > index]
+        return Found(behind[0], "subj") if behind and self._could_be(slots, behind[0]) else None
 
     def _agreeing(self, index: int) -> Found | None:
         """The written subject, unless its gender shows that it is none: «طردت التنظيم» has «هي» as its subject."""

@@ -59,7 +59,7 @@ ROWS = [
         place="القائم",
     ),
     Row("negated", "لم تقصف القوات التركية مدينة منبج.", "shell", "negated", "القوات التركية"),
-    Row("denied", "نفت وزارة الدفاع الروسية أن طائراتها قصفت مستشفى في إدلب.", "shell", "denied"),
+    Row("denied", "نفت وزارة الدفاع الروسية أن طائراتها قصفت مستشفى في إدلب.", "airstrike", "denied"),
     Row("possible", "قد تنسحب القوات الأمريكية من قاعدة التنف.", "withdraw", "possible", "القوات الأمريكية"),
     Row(
         "conditional",
@@ -106,7 +106,7 @@ ROWS = [
         earliest="2019-03-07",
     ),
     Row("arrest", "اعتقلت الشرطة عشرة ناشطين في الخرطوم.", "arrest", "happened", "الشرطة", "ناشطين", "الخرطوم"),
-    Row("displacement", "نزح آلاف المدنيين من مدينة الحديدة.", "displacement", "happened", "المدنيين"),
+    Row("displacement", "نزح آلاف المدنيين من مدينة الحديدة.", "displacement", "happened", target="المدنيين"),
     Row("purpose is no fact", "وصلت تعزيزات عسكرية إلى المدينة لاقتحام بلدة الشيخ مسكين.", "storm", "announced"),
 ]
 

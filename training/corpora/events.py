@@ -16,7 +16,7 @@ from tawatur.text.tokens import tokens
 from training.examples import Event, Example
 
 _KEPT_BACK = 0.2
-_FIELDS = {"actor": "source_actor", "trigger": "verb", "target": "target_actor"}
+FIELDS = {"actor": "source_actor", "trigger": "verb", "target": "target_actor"}
 _UNJUDGED = math.nan
 
 
@@ -68,7 +68,7 @@ def event_example(sentence: EventSentence) -> Example:
     """The example of `sentence`: a role's number for a token is the share of annotators who marked the word."""
     raw = [token.text for token in tokens(sentence.text)]
     reported = tuple(float(sentence.reported) if kind == sentence.kind else _UNJUDGED for kind in EVENT_KINDS)
-    marked = {role: [_words(mark.get(_FIELDS[role])) for mark in sentence.annotations] for role in EVENT_ROLES}
+    marked = {role: [_words(mark.get(FIELDS[role])) for mark in sentence.annotations] for role in EVENT_ROLES}
     roles = []
     for token in raw:
         word = letters(token).text

@@ -9,7 +9,7 @@ from tawatur.analyser.inventory import EVENT_KINDS, EVENT_ROLES
 from tawatur.analyser.letters import letters
 from tawatur.analyser.records import Event
 from tawatur.text.tokens import tokens
-from training.corpora.events import _FIELDS, EventSentence
+from training.corpora.events import FIELDS, EventSentence
 
 THRESHOLD = 0.5
 
@@ -31,7 +31,7 @@ def _of_kind(analyser: Analyser, sentences: Sequence[EventSentence], kind: str) 
         gold += sentence.reported
         for mark in sentence.annotations:
             for role in EVENT_ROLES:
-                wanted = {letters(t.text).text for word in mark.get(_FIELDS[role]) or () for t in tokens(word)}
+                wanted = {letters(t.text).text for word in mark.get(FIELDS[role]) or () for t in tokens(word)}
                 mine = _words(sentence.text, event, role)
                 counts[role][0] += 2 * len(wanted & mine)
                 counts[role][1] += len(wanted) + len(mine)

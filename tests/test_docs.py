@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_every_reality_is_told() -> None:
     from tawatur.records import Reality
 
     told = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    assert [value for value in Reality.__args__ if f"| `{value}` |" not in told] == []
+    assert [value for value in get_args(Reality) if f"| `{value}` |" not in told] == []
 
 
 def anchors(page: Path) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from typing import get_args
 
 from tawatur import intake, records
 
@@ -20,7 +21,7 @@ def record_sections() -> Iterator[str]:
     for name in _ORDER:
         yield from _section(name, classes[name])
     yield "### Realities\n"
-    yield ", ".join(f"`{value}`" for value in records.Reality.__args__) + ": [what each means](json.md#reality).\n"
+    yield ", ".join(f"`{value}`" for value in get_args(records.Reality)) + ": [what each means](json.md#reality).\n"
     yield "### Input: a line of JSON Lines\n"
     yield from _table(_classes(inspect.getsource(intake))["Row"])
 

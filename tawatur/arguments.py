@@ -167,6 +167,8 @@ def nearby(tree: Tree, start: int, *, heads: Mapping[int, int], stops: frozenset
         word = tree.word(index)
         if index in stops or word.upos in ("VERB", "AUX", "SCONJ") or word.text in CLAUSE_SIGNS:
             return
+        if word.upos == "PRON" and tree.word(index - 1).upos == "CCONJ":
+            return
         if index not in heads:
             continue
         before = index - 1

@@ -12,6 +12,7 @@ import msgspec
 
 from tawatur.analyser.records import Analysis, Word
 from tawatur.grammar import Pronoun, grammar
+from tawatur.lexicon import Lexicon
 from tawatur.text.fold import fold_word
 
 SHORTEST = 3
@@ -25,6 +26,29 @@ class _Cut(NamedTuple):
     after: Pronoun | None
     characters: int
     """Length of the pronoun in characters of the text."""
+
+
+def verbs_by_form(analysis: Analysis, lexicon: Lexicon) -> Analysis:
+    """The analysis with «انتزعت» a verb where it was taken for an adjective: its form can be nothing else."""
+    words = tuple(_as_verb(word, lexicon) if word.upos in ("ADJ", "PROPN") else word for word in analysis.words)
+    return msgspec.structs.replace(analysis, words=words)
+
+
+def _as_verb(word: Word, lexicon: Lexicon) -> Word:
+    form = fold_word(word.text)
+    matches = lexicon.by_form(form)
+    if form[-1:] != grammar().clitics.verb_ending or not matches or any(match.part != "verb" for match in matches):
+        return word
+    first = matches[0]
+    return msgspec.structs.replace(
+        word,
+        upos="VERB",
+        lemma=first.trigger.lemma,
+        aspect=first.aspect,
+        person=first.person,
+        gender=first.gender,
+        number=first.number,
+    )
 
 
 def cut_clitics(analysis: Analysis, known: Callable[[str], bool]) -> Analysis:

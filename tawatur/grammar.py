@@ -37,6 +37,7 @@ class Clitics(Record, kw_only=True):
     conjunctions: tuple[str, ...]
     prepositions: tuple[str, ...]
     article: str
+    verb_ending: str
     pronouns: tuple[Pronoun, ...]
 
 
@@ -52,6 +53,7 @@ class _Source(Record, kw_only=True):
     matters: tuple[str, ...]
     told_before: tuple[str, ...]
     hands: tuple[str, ...]
+    measures: tuple[str, ...]
     hamzas: tuple[str, ...]
     doubled_lam: str
     feminine_ending: str
@@ -81,6 +83,7 @@ class Grammar(Record, kw_only=True):
     matters: frozenset[str]
     told_before: frozenset[str]
     hands: frozenset[str]
+    measures: frozenset[str]
     hamzas: frozenset[str]
     doubled_lam: str
     feminine_ending: str
@@ -119,6 +122,7 @@ def grammar() -> Grammar:
         matters=_folded(source.matters),
         told_before=_folded(source.told_before),
         hands=_folded(source.hands),
+        measures=_folded(source.measures),
         hamzas=frozenset(source.hamzas),
         doubled_lam=source.doubled_lam,
         feminine_ending=fold_word(source.feminine_ending),

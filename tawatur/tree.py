@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tawatur.analyser.records import Analysis, Word
+from tawatur.grammar import grammar, without_article
 from tawatur.records import Span
 from tawatur.text.fold import fold_word
 
@@ -133,6 +134,9 @@ class Tree:
             if child < index and self.words[child].upos in ("ADP", "SCONJ", "PART", "NOUN", "ADV"):
                 found.append(self.folded[child])
                 found.extend(self.folded[part] for part in self.children(child, "fixed") if part < index)
+                measure = child - 1
+                if len(found) == 1 and measure > 0 and without_article(self.folded[measure]) in grammar().measures:
+                    return self.prepositions(measure)
         return tuple(found)
 
     def conjuncts(self, index: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.cutting import cut_clitics
+from tawatur.cutting import cut_clitics, verbs_by_form
 from tawatur.draft import Draft
 from tawatur.kit import Kit
 
@@ -15,4 +15,4 @@ def analyse(draft: Draft, kit: Kit) -> Draft:
         return bool(lexicon.by_form(form) or lexicon.say_by_form(form) or lexicon.light_by_form(form))
 
     analyses = kit.analyser.analyse(draft.report.text, sentences=draft.sentences)
-    return draft.having(analyses=tuple(cut_clitics(analysis, known) for analysis in analyses))
+    return draft.having(analyses=tuple(verbs_by_form(cut_clitics(analysis, known), lexicon) for analysis in analyses))

@@ -99,6 +99,10 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
             if _governs(tree, proposition.carrier, proposition.trigger, match.cue):
                 yield _Cue(match.cue.effect, tree.word(proposition.carrier).span)
     at = proposition.carrier
+    if proposition.entry.kind in STATE_KINDS and proposition.part == "noun" and at == proposition.trigger:
+        if _is_predicate(tree, at):
+            yield from _on_verb(tree, at, kit)
+        return
     yield from _aimed(tree, proposition)
     yield from _before(tree, min(proposition.words), kit)
     yield from _on_verb(tree, at, kit)
@@ -328,8 +332,8 @@ def _governs(tree: Tree, cue: int, below: int, entry: RealityCue) -> bool:
 
 
 def _is_purpose(tree: Tree, at: int) -> bool:
-    """«ليمهدوا», «للسيطرة»: a purpose clause hangs on «ل», «كي», «حتى»; only «ل» is told from the tree."""
-    return any(tree.folded[child] == "\u0644" for child in tree.children(at, "mark", "case"))
+    """«ليمهدوا», «للسيطرة»: what «ل» is written to, or what the tree hangs it on."""
+    return _is_after_li(tree, at) or any(tree.folded[child] == "\u0644" for child in tree.children(at, "mark", "case"))
 
 
 # Tense
@@ -350,7 +354,7 @@ def _by_tense(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> R
 
 def _of_verb(tree: Tree, index: int, *, lasting: bool) -> Reality:
     word = tree.word(index)
-    if _is_purpose(tree, index) or (word.mood == "sub" and _is_after_li(tree, index)):
+    if _is_purpose(tree, index):
         return "expected"
     if word.aspect == "perf":
         return "state" if lasting and tree.lemmas[index] in grammar().copula else "happened"
@@ -394,6 +398,8 @@ def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -
     if near > governor(tree, at) and _is_purpose(tree, near) and not lasting:
         return "expected"
     for _ in range(4):
+        if lasting and proposition.part == "noun":
+            return "state"
         own = any(filler.role == "actor" and filler.via == "control" for filler in proposition.fillers)
         if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and (own or _governor_acts(tree, at, kit)):
             return "expected" if _is_anothers(proposition) else "announced"
@@ -401,7 +407,7 @@ def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -
         if above < 0:
             break
         if tree.word(above).upos in ("VERB", "AUX"):
-            if lasting:
+            if lasting and proposition.light is None:
                 return "state"
             verb = _of_verb(tree, above, lasting=False)
             return (

@@ -547,7 +547,10 @@ class _Reader:
         if self._is_time(word):
             return False
         if self.tree.word(word).upos == "PRON":
-            return self._take_pronoun(slots, word, via=via)
+            described = self._described(word)
+            if described < 0:
+                return self._take_pronoun(slots, word, via=via)
+            return self._take(slots, described, via="relative")
         kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
         slot = choose(slots, kind)
         if slot is None:
@@ -567,6 +570,16 @@ class _Reader:
         """Whether a word stands inside a span that fills a role already."""
         inner = self.tree.word(word).span
         return span[0] <= inner[0] and inner[1] <= span[1]
+
+    def _described(self, pronoun: int) -> int:
+        """The noun that a relative pronoun, or the pronoun on the verb of a relative clause, stands for; -1 for none."""
+        head = relative_head(self.tree, self.proposition.trigger)
+        if head < 0 or any(filler.head == head for filler in self.found):
+            return -1
+        on_verb = (
+            pronoun == self.proposition.trigger + 1 and self.tree.word(pronoun).number == self.tree.word(head).number
+        )
+        return head if is_relative(self.tree, pronoun) or on_verb else -1
 
     def _is_same(self, filler: Filler, at: int, role: str) -> bool:
         """Whether an expression, or another with its meaning in the same role, is there already."""
@@ -597,7 +610,7 @@ class _Reader:
             return False
         expression = self.draft.expressions[at]
         slot = choose(slots, expression.sort)
-        if slot is None:
+        if slot is None or any(self._is_same(filler, at, slot.role) for filler in self.found):
             return False
         self._add(
             slot.role,

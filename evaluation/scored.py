@@ -49,8 +49,17 @@ def readings(items: Iterable[dict[str, Any]], target: Path, *, kit: Kit, publish
     with target.open("wb") as out:
         for item in items:
             reading = read(Report(id=str(item["id"]), text=item["text"], published=published), kit=kit)
-            out.write(msgspec.json.encode(reading) + b"\n")
+            out.write(msgspec.json.encode(_without_empty_codes(msgspec.to_builtins(reading))) + b"\n")
     return target
+
+
+def _without_empty_codes(reading: dict[str, Any]) -> dict[str, Any]:
+    """The reading with codes that are null left out: the data's scorer takes a missing code, and breaks on a null one."""
+    claims = [
+        {**claim, "codes": {name: code for name, code in claim["codes"].items() if code is not None}}
+        for claim in reading["claims"]
+    ]
+    return {**reading, "claims": claims}
 
 
 def scores(

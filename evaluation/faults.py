@@ -12,8 +12,9 @@ from tawatur.kit import Kit
 from tawatur.text.fold import fold
 
 _AROUND = 50
-_PROCLITICS = 4
-"""How many letters are tried off the beginning of a word when it is looked up."""
+_BEFORE, _AFTER = 4, 4
+"""How many letters less one are tried off the beginning and the end of a word when it is looked up."""
+_SHORTEST = 3
 
 
 def faults(articles: Iterable[Compared], *, kit: Kit) -> Iterator[tuple[str, str]]:
@@ -79,4 +80,5 @@ def _folded(text: str, span: Span) -> list[str]:
 
 
 def _in_lexicon(word: str, *, kit: Kit) -> bool:
-    return any(kit.lexicon.by_form(word[cut:]) for cut in range(_PROCLITICS) if len(word) > cut + 1)
+    parts = (word[start : len(word) - end] for start in range(_BEFORE) for end in range(_AFTER))
+    return any(kit.lexicon.by_form(part) for part in parts if part == word or len(part) >= _SHORTEST)

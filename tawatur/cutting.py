@@ -17,6 +17,7 @@ from tawatur.text.fold import fold_word
 
 SHORTEST = 3
 """Letters that must be left of a word after cutting."""
+_NOT_VERBS = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 _OPEN = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "X"})
 
 
@@ -29,15 +30,17 @@ class _Cut(NamedTuple):
 
 
 def verbs_by_form(analysis: Analysis, lexicon: Lexicon) -> Analysis:
-    """The analysis with «انتزعت» a verb where it was taken for an adjective: its form can be nothing else."""
-    words = tuple(_as_verb(word, lexicon) if word.upos in ("ADJ", "PROPN") else word for word in analysis.words)
+    """The analysis with «انسحب» and «انتزعت» verbs where they were taken for nouns or adjectives: they can be nothing else."""
+    words = tuple(_as_verb(word, lexicon) if word.upos in _NOT_VERBS else word for word in analysis.words)
     return msgspec.structs.replace(analysis, words=words)
 
 
 def _as_verb(word: Word, lexicon: Lexicon) -> Word:
     form = fold_word(word.text)
     matches = lexicon.by_form(form)
-    if form[-1:] != grammar().clitics.verb_ending or not matches or any(match.part != "verb" for match in matches):
+    if not matches or any(match.part != "verb" for match in matches):
+        return word
+    if word.aspect is None and (word.upos == "NOUN" or form[-1:] != grammar().clitics.verb_ending):
         return word
     first = matches[0]
     return msgspec.structs.replace(

@@ -101,8 +101,8 @@ class _Reader:
             self._resumed(index)
             or self._agreeing(index)
             or self._before(index)
-            or subject_of(self.tree, index)
             or self._subject_as_object(index)
+            or subject_of(self.tree, index)
         )
         if subject is not None and self._cannot_do(index, subject.word):
             subject = None

@@ -76,7 +76,7 @@ def _latin(name: str) -> str:
 def _table(entries: tuple[GazetteerEntry, ...]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for head in ("id", "kind", "in", "lat, lon", "± m", "names", "source"):
-        table.add_column(Cell(head), header_style="bold", no_wrap=head in ("id", "lat, lon"))
+        table.add_column(Cell(head), header_style="bold", no_wrap=head in ("id", "kind", "lat, lon"))
     for entry in entries:
         table.add_row(
             Cell(entry.id),

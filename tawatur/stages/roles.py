@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.arguments import Argument, arguments, governor, members, nearby, preverbal
-from tawatur.discourse import antecedent
+from tawatur.discourse import agrees, antecedent
 from tawatur.draft import PLACE_ROLES, Draft, Expression, Filler, Proposition
 from tawatur.fillers import choose, expression_at, fits, phrase, type_of
 from tawatur.grammar import grammar, without_article
@@ -104,7 +104,7 @@ class _Reader:
             or self._subject_as_object(index)
             or subject_of(self.tree, index)
         )
-        if subject is not None and self._cannot_do(index, subject.word):
+        if subject is not None and (self._cannot_do(index, subject.word) or self._is_teller(subject.word)):
             subject = None
         passive = self._is_passive(index) or (subject is not None and self._must_be_passive(subject.word))
         slots = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
@@ -142,6 +142,8 @@ class _Reader:
     def _agreeing(self, index: int) -> Found | None:
         """The written subject, unless its gender shows that it is none: «طردت التنظيم» has «هي» as its subject."""
         subject = written_subject(self.tree, index)
+        if subject is not None and self._is_teller(subject.word):
+            return None
         if subject is None or not self._cannot_do(index, subject.word):
             return subject
         self._take(self._slots("obj", self.frame.obj), subject.word, via="obj")
@@ -245,6 +247,15 @@ class _Reader:
             before -= 1
         return before if before >= 0 and self.tree.folded[before] in grammar().copula_forms else -1
 
+    def _is_clause_subject(self, pronoun: int) -> bool:
+        """Whether a pronoun on a noun may mean the subject of the verb that governs it: «كثف الجيش غاراته»."""
+        above = governor(self.tree, self.proposition.trigger)
+        if above < 0 or self.tree.word(above).upos != "VERB":
+            return False
+        subject = subject_of(self.tree, above)
+        at = None if subject is None else self.draft.by_head.get((self.sentence, subject.word))
+        return at is not None and agrees(self.tree.word(pronoun), self.draft.expressions[at])
+
     def _is_object(self, word: int) -> bool:
         """Whether what stands after «ل» is what a verbal noun is done to: «حصار القوات للمدينة»."""
         kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
@@ -258,7 +269,7 @@ class _Reader:
             else (self._slots("obj", self.frame.obj), self._slots("subj", self.frame.subj))
         )
         if self._is_clitic(word):
-            if self.light is not None or doer:
+            if self.light is not None or doer or self._is_clause_subject(word):
                 first, second = self._slots("subj", self.frame.subj), self._slots("obj", self.frame.obj)
             if not self._take_pronoun(first, word, via="genitive"):
                 self._take_pronoun(second, word, via="genitive")
@@ -544,7 +555,7 @@ class _Reader:
     def _take(self, slots: tuple[Slot, ...], word: int, *, via: str) -> bool:
         if not slots or any(filler.head == word for filler in self.found):
             return False
-        if self._is_time(word):
+        if self._is_time(word) or self._is_teller(word):
             return False
         if self.tree.word(word).upos == "PRON":
             described = self._described(word)
@@ -627,6 +638,18 @@ class _Reader:
         position = self.tree.word(word).span[0]
         inside = [said for said in self.draft.said if any(start <= position < end for start, end in said.content)]
         return inside[-1].teller if inside else None
+
+    def _is_teller(self, word: int) -> bool:
+        """Whether a word belongs to a speaker named behind the words that he says: «…، بحسب المرصد» does nothing in them."""
+        if word < self.proposition.trigger:
+            return False
+        here, position = self.tree.word(word).span, self.tree.word(self.proposition.trigger).span[0]
+        return any(
+            said.speaker is not None
+            and said.speaker[0] <= here[0] < said.speaker[1]
+            and any(start <= position < end for start, end in said.content)
+            for said in self.draft.said
+        )
 
     def _is_time(self, word: int) -> bool:
         span = self.tree.word(word).span

@@ -39,6 +39,8 @@ _ROLE_OF_RELATION: dict[str, RoleName] = {
     "toward": "toward",
     "between": "where",
 }
+_SUFFERED = frozenset({"violence", "law", "humanitarian"})
+"""Groups of kinds that are done to people."""
 _LOCATED = frozenset({"fighting", "violence", "control", "movement", "force", "protest", "humanitarian"})
 """Groups of kinds whose events happen at a place."""
 SENTENCE_REACH = 16
@@ -181,7 +183,10 @@ class _Reader:
 
     def _clause(self, word: int) -> None:
         """A clause as object: what is thought, asked or refused («أعتقد أن المعركة انتهت»)."""
-        slot = choose(self._slots("obj", self.frame.obj), "event")
+        slot = next(
+            (slot for slot in self._slots("obj", self.frame.obj) if "event" in slot.fillers or slot.role == "content"),
+            None,
+        )
         if slot is not None:
             self._add(slot.role, word, span=self.tree.stretch(word), via="clause", kind="event")
 
@@ -190,8 +195,21 @@ class _Reader:
         if index > 0 and is_relative(self.tree, index - 1):
             starts = [head for first, head in self._heads().items() if first < index - 1]
             return Found(max(starts), "relative") if starts else None
+        described = self._noun_before(index)
+        if described is not None:
+            return described
         word = preverbal(self.tree, index, heads=self._heads())
         return Found(word, "nearby") if word is not None and agree(self.tree, index, word) else None
+
+    def _noun_before(self, index: int) -> Found | None:
+        """The indefinite noun that a clause right behind it describes: «غارة جوية استهدفت المنزل»."""
+        at = index - 1
+        while at > 0 and self.tree.word(at).upos == "ADJ":
+            at -= 1
+        if at < 0 or self.tree.word(at).upos != "NOUN" or self.tree.folded[at].startswith("\u0627\u0644"):
+            return None
+        event = type_of(self.draft, self.kit, sentence=self.sentence, word=at) in ("event", "weapon")
+        return Found(at, "relative") if event and agree(self.tree, index, at) else None
 
     def _relative_gap(self, index: int, *, passive: bool) -> None:
         """The noun that a relative clause describes, as its object or place: «المدينة التي دخلها الجيش»."""
@@ -425,7 +443,10 @@ class _Reader:
     def _unmarked_passive(self) -> None:
         """«قتل ثلاثة مدنيين»: people who alone stand beside a verb that may be read as passive are those it is done to."""
         actors = [filler for filler in self.found if filler.role == "actor"]
-        if self.proposition.part != "verb" or not actors or any(filler.role == "target" for filler in self.found):
+        group = self.kit.lexicon.kinds[self.proposition.entry.kind].group
+        if self.proposition.part != "verb" or not actors or group not in _SUFFERED:
+            return
+        if any(filler.role == "target" and filler.via == "obj" for filler in self.found):
             return
         slots = self._slots("obj", self.frame.obj)
         if self._may_be_passive() and all(

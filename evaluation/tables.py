@@ -11,6 +11,7 @@ DOCUMENT = Path(__file__).parent.parent / "docs" / "accuracy.md"
 _MARKED = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 Results = Mapping[str, Any]
 PARTS = ("measure", "look")
+_ROLES = ("source_actor", "verb", "target_actor")
 
 
 def with_tables(document: str, results: Results) -> str:
@@ -59,8 +60,8 @@ def _outside(results: Results) -> str:
         rows.append(("", "precision / recall", both, ""))
     for event, goal in (("assault", ".65 / .55 / .50"), ("protest", ".62 / .48 / .44")):
         figures = results[f"spans {event}"]
-        human = " / ".join(_cell(figures["human"][role]) for role in ("actor", "verb", "target"))
-        parts = " / ".join(_cell(figures[role]) for role in ("actor", "verb", "target"))
+        human = " / ".join(_cell(figures["human"][role]) for role in _ROLES)
+        parts = " / ".join(_cell(figures[role]) for role in _ROLES)
         rows.append((f"spans, {event}", "actor / verb / target words F1", parts, f"{goal}, annotators {human}"))
         rows.append(("", "any claim", figures["any_claim"], ""))
     return _table(("data", "figure", "measured", "to reach"), rows)

@@ -117,6 +117,8 @@ class Proposition(Record, kw_only=True):
     words: tuple[int, ...]
     """All words of the trigger: light verb, event noun, object of a set phrase."""
     entry: Trigger
+    kind: str
+    """The entry's kind, or what it becomes in its tense: «تسيطر» is a hold."""
     part: str
     """"verb", "masdar", "noun", "adj" or "participle"."""
     light: LightVerb | None = None

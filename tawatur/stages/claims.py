@@ -22,13 +22,14 @@ def make_claims(draft: Draft, kit: Kit) -> Draft:
 
 
 def _claim(draft: Draft, kit: Kit, proposition: Proposition) -> Claim:
-    kind = kit.lexicon.kinds[proposition.entry.kind]
+    kind = kit.lexicon.kinds[proposition.kind]
     roles = tuple(
         _role(draft, kit, proposition, filler) for filler in proposition.fillers if filler.role not in PLACE_ROLES
     )
     where = tuple(_where(draft, filler) for filler in proposition.fillers if filler.role in PLACE_ROLES)
     tellers = _tellers(draft, proposition)
-    chain = tuple(link for said in tellers for link in (said.link, *said.sources)) or _credit(draft)
+    links = {(link.span, link.text): link for said in tellers for link in (said.link, *said.sources)}
+    chain = tuple(links.values()) or _credit(draft)
     evidence = tuple(_evidence(draft, proposition, tellers))
     reality = proposition.reality or "happened"
     body = {

@@ -138,6 +138,8 @@ def _is_place_after_all(
         return False
     tree = draft.trees[expression.sentence]
     word = tree.word(expression.head)
+    if expression.head > 0 and tree.word(expression.head - 1).upos == "VERB" and not tree.prepositions(expression.head):
+        return False
     if any(place.mention.span != actor.span and _inside(actor.span, place.mention.span) for place in places):
         return True
     prepositions = tree.prepositions(expression.head)

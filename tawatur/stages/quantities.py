@@ -101,7 +101,7 @@ def _counted(draft: Draft, proposition: Proposition, found: tuple[Quantity, ...]
     stretch = {index: tree.word(index).span for filler in proposition.fillers for index in tree.subtree(filler.head)}
     trigger = tree.word(proposition.trigger).span
     mine = [
-        msgspec.structs.replace(quantity, of=quantity.of or _COUNTED_BY_KIND.get(proposition.entry.kind))
+        msgspec.structs.replace(quantity, of=quantity.of or _COUNTED_BY_KIND.get(proposition.kind))
         for quantity in found
         if draft.sentences[proposition.sentence][0] <= quantity.span[0] < draft.sentences[proposition.sentence][1]
         and (

@@ -36,6 +36,8 @@ STRENGTH: tuple[Reality, ...] = (
 )
 STATE_KINDS = frozenset({"hold", "base", "target", "besiege", "support", "ally"})
 """Kinds that last: in the imperfect, or as a noun without a verb, they are states."""
+_LASTING_AS = {"seize": "hold"}
+"""«تسيطر على المدينة» in the present is no seizure but a hold."""
 _OF_ACT: dict[str, Reality] = {
     "deny": "denied",
     "threaten": "announced",
@@ -80,8 +82,20 @@ def _judged(draft: Draft, kit: Kit, proposition: Proposition) -> Proposition:
     reality = min((cue.effect for cue in cues), key=STRENGTH.index)
     if reality in ("ongoing", "happened") and proposition.light is not None and proposition.light.phase == "ongoing":
         reality = "ongoing"
-    shown = tuple(dict.fromkeys(cue.span for cue in cues if cue.effect == reality))
-    return msgspec.structs.replace(proposition, reality=reality, reality_cues=shown)
+    kind = proposition.kind
+    if (
+        reality == "ongoing"
+        and proposition.part == "verb"
+        and proposition.entry.frame == "control"
+        and kind in _LASTING_AS
+    ):
+        kind, reality = _LASTING_AS[kind], "state"
+    shown = tuple(
+        dict.fromkeys(
+            cue.span for cue in cues if cue.effect in (reality, "ongoing" if kind != proposition.kind else reality)
+        )
+    )
+    return msgspec.structs.replace(proposition, kind=kind, reality=reality, reality_cues=shown)
 
 
 # Cues
@@ -99,12 +113,14 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
             if _governs(tree, proposition.carrier, proposition.trigger, match.cue):
                 yield _Cue(match.cue.effect, tree.word(proposition.carrier).span)
     at = proposition.carrier
-    if proposition.entry.kind in STATE_KINDS and proposition.part == "noun" and at == proposition.trigger:
+    if proposition.kind in STATE_KINDS and proposition.part == "noun" and at == proposition.trigger:
+        yield from _before(tree, min(proposition.words), kit)
         if _is_predicate(tree, at):
             yield from _on_verb(tree, at, kit)
         return
     yield from _aimed(tree, proposition)
     yield from _before(tree, min(proposition.words), kit)
+    yield from _called_for(tree, min(proposition.words), kit)
     yield from _on_verb(tree, at, kit)
     for _ in range(_CLIMB):
         head = _above(tree, at)
@@ -158,6 +174,20 @@ def _before(tree: Tree, first: int, kit: Kit) -> Iterator[_Cue]:
             )
             if beside and (cue.pos != "particle" or cue.scope == "object"):
                 yield _Cue(cue.effect, (tree.word(start).span[0], tree.word(start + length - 1).span[1]))
+
+
+def _called_for(tree: Tree, first: int, kit: Kit) -> Iterator[_Cue]:
+    """A call, threat or plan whose preposition stands right before the noun: «دعا المجلس الأطراف إلى وقف القتال»."""
+    if first < 2 or tree.word(first - 1).upos != "ADP":
+        return
+    preposition = tree.folded[first - 1]
+    for at in range(first - 2, max(-1, first - 2 - _AIM_REACH), -1):
+        if tree.word(at).upos in ("PUNCT", "SCONJ"):
+            return
+        for match in _matches(tree, at, kit):
+            if preposition in match.cue.after and match.cue.pos in ("verb", "noun"):
+                yield _Cue(match.cue.effect, tree.word(at).span)
+                return
 
 
 def _above(tree: Tree, at: int) -> int:
@@ -342,8 +372,8 @@ def _is_purpose(tree: Tree, at: int) -> bool:
 def _by_tense(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Reality:
     carrier = proposition.carrier
     word = tree.word(carrier)
-    lasting = proposition.entry.kind in STATE_KINDS
-    if proposition.entry.kind == "assess":
+    lasting = proposition.kind in STATE_KINDS
+    if proposition.kind == "assess":
         return "opinion"
     if word.upos in ("VERB", "AUX"):
         return _of_verb(tree, carrier, lasting=lasting)
@@ -392,7 +422,7 @@ def _of_predicate(tree: Tree, index: int) -> Reality:
 def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -> Reality:
     """A verbal noun: planned after «ل», else as real as the clause it stands in."""
     at = proposition.carrier
-    if proposition.entry.kind == "prepare":
+    if proposition.kind == "prepare":
         return "ongoing"
     near = tree.verb_before(at)
     if near > governor(tree, at) and _is_purpose(tree, near) and not lasting:
@@ -411,7 +441,11 @@ def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -
                 return "state"
             verb = _of_verb(tree, above, lasting=False)
             return (
-                "expected" if verb == "expected" else "happened" if not _perceived_now(tree, above, at) else "ongoing"
+                "expected"
+                if verb == "expected"
+                else "happened"
+                if not _perceived_now(tree, above, at, kit)
+                else "ongoing"
             )
         at = above
     return "state" if lasting else "happened"
@@ -441,10 +475,10 @@ def _governor_acts(tree: Tree, at: int, kit: Kit) -> bool:
     )
 
 
-def _perceived_now(tree: Tree, verb: int, noun: int) -> bool:
-    """«نرى تعزيزا», «تشهد المدينة اشتباكات»: the object of a verb in the present is going on."""
-    return (
-        tree.word(verb).aspect == "imp"
-        and tree.word(noun).deprel.split(":")[0] in ("obj", "nsubj")
-        and without_article(tree.folded[verb]) != ""
+def _perceived_now(tree: Tree, verb: int, noun: int, kit: Kit) -> bool:
+    """«نرى تعزيزا», «تتواصل الاشتباكات»: what a verb of seeing or happening in the present is about is going on."""
+    if tree.word(verb).aspect != "imp" or tree.word(noun).deprel.split(":")[0] not in ("obj", "nsubj", "nmod"):
+        return False
+    return tree.lemmas[verb] in grammar().perception or any(
+        match.part == "verb" for match in kit.lexicon.light_by_form(tree.folded[verb])
     )

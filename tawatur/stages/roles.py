@@ -39,6 +39,9 @@ _ROLE_OF_RELATION: dict[str, RoleName] = {
     "toward": "toward",
     "between": "where",
 }
+_FOUGHT = frozenset({"fighting", "violence", "control", "force"})
+_TELLING_TYPES = frozenset({"office", "source", "monitor", "agency", "outlet", "media_arm"})
+"""Who tells of fighting and takes no part in it, unless named right beside the event."""
 _SUFFERED = frozenset({"violence", "law", "humanitarian"})
 """Groups of kinds that are done to people."""
 _LOCATED = frozenset({"fighting", "violence", "control", "movement", "force", "protest", "humanitarian"})
@@ -73,7 +76,9 @@ class _Reader:
         self.bare = frozenset(
             word
             for word in proposition.words
-            if word in (proposition.trigger, proposition.carrier) or (proposition.sentence, word) not in draft.by_head
+            if word in (proposition.trigger, proposition.carrier)
+            or (proposition.sentence, word) not in draft.by_head
+            or any(match.part == "masdar" for match in kit.lexicon.by_form(self.tree.folded[word]))
         )
         """Words of the trigger that can fill no role: all but a partner that names somebody or some place («طرد السفير»)."""
 
@@ -101,6 +106,7 @@ class _Reader:
     def _verb(self, index: int) -> None:
         subject = (
             self._resumed(index)
+            or self._adjacent(index)
             or self._agreeing(index)
             or self._before(index)
             or self._subject_as_object(index)
@@ -132,6 +138,16 @@ class _Reader:
         behind = heads.get(clitic + 1)
         slots = self._slots("subj", self.frame.subj)
         return Found(behind, "subj") if behind is not None and self._could_be(slots, behind) else None
+
+    def _adjacent(self, index: int) -> Found | None:
+        """The party right behind an active verb that is not in the plural: its subject, by the order of Arabic."""
+        behind = self._heads().get(index + 1)
+        plural = any(
+            match.part == "verb" and match.number == "p" for match in self.kit.lexicon.by_form(self.tree.folded[index])
+        )
+        if behind is None or plural or self._is_passive(index) or self._cannot_do(index, behind):
+            return None
+        return Found(behind, "subj") if self._could_be(self._slots("subj", self.frame.subj), behind) else None
 
     def _subject_as_object(self, index: int) -> Found | None:
         """The first party behind a verb that opens its sentence is its subject, whatever the tree calls it."""
@@ -443,15 +459,16 @@ class _Reader:
     def _unmarked_passive(self) -> None:
         """«قتل ثلاثة مدنيين»: people who alone stand beside a verb that may be read as passive are those it is done to."""
         actors = [filler for filler in self.found if filler.role == "actor"]
-        group = self.kit.lexicon.kinds[self.proposition.entry.kind].group
-        if self.proposition.part != "verb" or not actors or group not in _SUFFERED:
+        accused = self.proposition.kind == "accuse"
+        group = self.kit.lexicon.kinds[self.proposition.kind].group
+        if self.proposition.part != "verb" or not actors or not (accused or group in _SUFFERED):
             return
         if any(filler.role == "target" and filler.via == "obj" for filler in self.found):
             return
         slots = self._slots("obj", self.frame.obj)
         if self._may_be_passive() and all(
             filler.via in ("subj", "nearby")
-            and filler.type in ("people", "person")
+            and (accused or filler.type in ("people", "person"))
             and any(filler.type in slot.fillers for slot in slots)
             for filler in actors
         ):
@@ -483,8 +500,16 @@ class _Reader:
             if word is not None:
                 self._take(slots, word, via="control")
 
+    def _may_do(self, expression: Expression) -> bool:
+        """Whether an expression that is not beside the event can be party to it: tellers and outlets do not fight."""
+        group = self.kit.lexicon.kinds[self.proposition.kind].group
+        return group not in _FOUGHT or expression.type not in _TELLING_TYPES
+
     def _could_be(self, slots: tuple[Slot, ...], word: int) -> bool:
         kind = type_of(self.draft, self.kit, sentence=self.sentence, word=word)
+        at = expression_at(self.draft, self.sentence, word)
+        if at is not None and not self._may_do(self.draft.expressions[at]):
+            return False
         return kind in ("actor", "people", "person") and choose(slots, kind) is not None
 
     def _braced_target(self) -> None:
@@ -527,7 +552,7 @@ class _Reader:
 
     def _sentence_place(self) -> None:
         """The nearest place of the sentence, within the same speech, for an event that takes place somewhere and says not where."""
-        group = self.kit.lexicon.kinds[self.proposition.entry.kind].group
+        group = self.kit.lexicon.kinds[self.proposition.kind].group
         if group not in _LOCATED or any(filler.role in PLACE_ROLES for filler in self.found):
             return
         trigger = self.proposition.trigger
@@ -588,6 +613,10 @@ class _Reader:
         if slot is None:
             return False
         at = expression_at(self.draft, self.sentence, word)
+        if at is None and (
+            kind == "thing" and self.tree.word(word).upos not in ("NOUN", "PROPN", "ADJ", "X", "NUM", "VERB")
+        ):
+            return False
         if at is None and any(filler.role == slot.role and filler.expression is None for filler in self.found):
             return False
         if at is not None and any(self._is_same(filler, at, slot.role) for filler in self.found):
@@ -635,7 +664,7 @@ class _Reader:
                 self.draft,
                 self.tree.word(word),
                 sentence=self.sentence,
-                fits=lambda expression: fits(slots, expression),
+                fits=lambda expression: fits(slots, expression) and self._may_do(expression),
                 avoid=mine,
             )
         if at is None:

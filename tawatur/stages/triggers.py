@@ -67,7 +67,8 @@ def _named_words(draft: Draft, number: int) -> frozenset[int]:
 def _trigger_at(tree: Tree, index: int, *, number: int, kit: Kit) -> Proposition | None:
     word = tree.word(index)
     matches = [match for match in kit.lexicon.by_form(tree.folded[index]) if word.upos in _PARTS[match.part]]
-    matches = [match for match in matches if _fits_features(match, tree, index)]
+    fitting = [match for match in matches if _fits_features(match, tree, index)]
+    matches = fitting or [match for match in matches if match.part == "verb"]
     best: tuple[tuple[int, int], FormMatch, tuple[int, ...]] | None = None
     for match in matches:
         partners = _partners(tree, index, partner_forms(kit.lexicon, match.trigger.with_))
@@ -86,6 +87,7 @@ def _trigger_at(tree: Tree, index: int, *, number: int, kit: Kit) -> Proposition
         trigger=index,
         words=tuple(sorted({index, *partners, *([light[0]] if light else [])})),
         entry=match.trigger,
+        kind=match.trigger.kind,
         part=match.part,
         light=light[1].light if light else None,
         carrier=carrier,

@@ -54,6 +54,9 @@ class _Source(Record, kw_only=True):
     told_before: tuple[str, ...]
     hands: tuple[str, ...]
     measures: tuple[str, ...]
+    noun_agent: tuple[str, ...]
+    any_words: tuple[str, ...]
+    campaigns: tuple[str, ...]
     hamzas: tuple[str, ...]
     doubled_lam: str
     feminine_ending: str
@@ -84,6 +87,9 @@ class Grammar(Record, kw_only=True):
     told_before: frozenset[str]
     hands: frozenset[str]
     measures: frozenset[str]
+    noun_agent: frozenset[str]
+    any_words: frozenset[str]
+    campaigns: frozenset[str]
     hamzas: frozenset[str]
     doubled_lam: str
     feminine_ending: str
@@ -123,6 +129,9 @@ def grammar() -> Grammar:
         told_before=_folded(source.told_before),
         hands=_folded(source.hands),
         measures=_folded(source.measures),
+        noun_agent=_folded(source.noun_agent),
+        any_words=_folded(source.any_words),
+        campaigns=_folded(source.campaigns),
         hamzas=frozenset(source.hamzas),
         doubled_lam=source.doubled_lam,
         feminine_ending=fold_word(source.feminine_ending),

@@ -13,7 +13,7 @@ from tawatur.kit import Kit
 from tawatur.records import Quantity, Span
 from tawatur.text.fold import fold_word
 from tawatur.times.numerals import number
-from tawatur.times.terms import Term, terms
+from tawatur.times.terms import Term, sense, terms
 
 _COUNTED_BY_KIND = {
     "kill": "killed", "assassinate": "killed", "execute": "killed", "massacre": "killed", "wound": "wounded",
@@ -61,7 +61,11 @@ def _number(line: tuple[Term, ...] | list[Term], index: int) -> tuple[float | No
     if term.word in grammar().vague_counts:
         return None, index + 1
     if _DIGITS.fullmatch(fold_word(term.raw)):
-        return _value(fold_word(term.raw)), index + 1
+        value = _value(fold_word(term.raw))
+        scale = sense(line, index + 1, "scale")
+        if value is not None and scale is not None and not line[index + 1].joined:
+            return value * scale.number, index + 2
+        return value, index + 1
     found = number(line, index)
     return (float(found[0]), found[1]) if found else None
 

@@ -38,6 +38,8 @@ STATE_KINDS = frozenset({"hold", "base", "target", "besiege", "support", "ally"}
 """Kinds that last: in the imperfect, or as a noun without a verb, they are states."""
 _LASTING_AS = {"seize": "hold"}
 """«تسيطر على المدينة» in the present is no seizure but a hold."""
+_WON = frozenset({"seize", "retake", "enter", "expel", "lift_siege"})
+"""Kinds that a campaign is for."""
 _OF_ACT: dict[str, Reality] = {
     "deny": "denied",
     "threaten": "announced",
@@ -146,6 +148,11 @@ def _aimed(tree: Tree, proposition: Proposition) -> Iterator[_Cue]:
         return
     if before >= 0 and without_article(tree.folded[before]) in grammar().matters:
         yield _Cue("possible", tree.word(before).span)
+    if before >= 0 and tree.folded[before] in grammar().any_words:
+        yield _Cue("possible", tree.word(before).span)
+    campaign = before >= 0 and without_article(tree.folded[before]) in grammar().campaigns
+    if campaign and proposition.part == "masdar" and proposition.kind in _WON:
+        yield _Cue("desired", tree.word(before).span)
     back = before
     while back >= 0 and before - back < _PHRASE and tree.word(back).upos in ("ADP", "PRON", "DET"):
         back -= 1

@@ -39,6 +39,8 @@ _ROLE_OF_RELATION: dict[str, RoleName] = {
     "toward": "toward",
     "between": "where",
 }
+_INDIRECT = frozenset({"nearby", "control", "shared", "genitive"})
+"""Ways of finding a filler that a teller of the report cannot take."""
 _FOUGHT = frozenset({"fighting", "violence", "control", "force"})
 _TELLING_TYPES = frozenset({"office", "source", "monitor", "agency", "outlet", "media_arm"})
 """Who tells of fighting and takes no part in it, unless named right beside the event."""
@@ -382,6 +384,9 @@ class _Reader:
                 if self._take(slots, argument.word, via="prep"):
                     return
                 break
+        if self._is_doer_of_noun(argument):
+            self._take(self._slots("subj", self.frame.subj), argument.word, via="agent")
+            return
         for name in _names(preposition):
             if name in grammar().against and self._take(
                 (Slot(role="target", fillers=("actor", "person", "people", "place")),), argument.word, via="prep"
@@ -393,6 +398,14 @@ class _Reader:
                 return
             if name in grammar().relation and self._take(_place_slot(name), argument.word, via="prep"):
                 return
+
+    def _is_doer_of_noun(self, argument: Argument) -> bool:
+        """«تسلل للميليشيات», «انتقادات من الحزب»: the party after an event noun that no other slot takes did it."""
+        if self.proposition.part not in ("masdar", "noun") or any(filler.role == "actor" for filler in self.found):
+            return False
+        return argument.preposition in grammar().noun_agent and self._could_be(
+            self._slots("subj", self.frame.subj), argument.word
+        )
 
     def _control_owner(self, word: int) -> int | None:
         """«من سيطرة التنظيم», «من قبضة المسلحين»: the party in whose hands it was."""
@@ -613,9 +626,9 @@ class _Reader:
         if slot is None:
             return False
         at = expression_at(self.draft, self.sentence, word)
-        if at is None and (
-            kind == "thing" and self.tree.word(word).upos not in ("NOUN", "PROPN", "ADJ", "X", "NUM", "VERB")
-        ):
+        if at is None and not self._is_thing(word, slot.role, via=via):
+            return False
+        if at is not None and via in _INDIRECT and not self._may_do(self.draft.expressions[at]):
             return False
         if at is None and any(filler.role == slot.role and filler.expression is None for filler in self.found):
             return False
@@ -631,6 +644,13 @@ class _Reader:
         """Whether a word stands inside a span that fills a role already."""
         inner = self.tree.word(word).span
         return span[0] <= inner[0] and inner[1] <= span[1]
+
+    def _is_thing(self, word: int, role: str, *, via: str) -> bool:
+        """Whether words that are no known expression can fill a role: a noun, bare unless its preposition gives the role, no doer."""
+        upos = self.tree.word(word).upos
+        if role == "actor" or upos not in ("NOUN", "PROPN", "X", "NUM"):
+            return False
+        return via in ("prep", "agent") or not self.tree.prepositions(word)
 
     def _described(self, pronoun: int) -> int:
         """The noun that a relative pronoun, or the pronoun on the verb of a relative clause, stands for; -1 for none."""

@@ -22,6 +22,8 @@ _PARTS = {
 }
 """Tags under which a form of each part is believed; the tagger mixes up nouns and adjectives, seldom nouns and verbs."""
 _PREDICATIVE = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj"})
+LIGHT_REACH = 6
+"""Words between a light verb and the preposition of its event noun («أدى انفجار إلى مقتل»)."""
 PHRASE_REACH = 5
 """Words after a verb within which the rest of a set phrase («أطلق … النار») is looked for when the tree does not show it."""
 
@@ -152,6 +154,13 @@ def _light_verb(tree: Tree, index: int, kit: Kit) -> tuple[int, LightMatch] | No
             if prepositions and any(preposition in match.light.noun for preposition in prepositions):
                 return head, match
     before = index - 1
+    if before > 0 and tree.word(before).upos == "ADP":
+        for at in range(before - 1, max(-1, before - 1 - LIGHT_REACH), -1):
+            if tree.word(at).upos == "VERB":
+                for match in kit.lexicon.light_by_form(tree.folded[at]):
+                    if match.part == "verb" and tree.folded[before] in match.light.noun and not match.light.with_:
+                        return at, match
+                break
     if before >= 0 and tree.word(before).upos == "NOUN" and not tree.folded[index].startswith("\u0627\u0644"):
         for match in kit.lexicon.light_by_form(tree.folded[before]):
             if "obj" in match.light.noun and not match.light.with_:

@@ -383,10 +383,27 @@ def _by_tense(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> R
     if proposition.kind == "assess":
         return "opinion"
     if word.upos in ("VERB", "AUX"):
-        return _of_verb(tree, carrier, lasting=lasting)
+        seen = _of_verb(tree, carrier, lasting=lasting)
+        if seen in ("ongoing", "state") and _perfect_by_form(tree, proposition, kit):
+            return "happened"
+        told = kit.lexicon.kinds[proposition.kind].group == "talk"
+        return "happened" if told and seen == "ongoing" and proposition.light is None else seen
     if proposition.part == "adj" or _is_predicate(tree, carrier):
         return "state" if lasting else _of_predicate(tree, carrier)
     return _of_noun(tree, proposition, kit, lasting=lasting)
+
+
+def _perfect_by_form(tree: Tree, proposition: Proposition, kit: Kit) -> bool:
+    """Whether the verb's form can be nothing but perfect, whatever the analyser says: «تكبدت»."""
+    form = tree.folded[proposition.carrier]
+    if proposition.light is not None:
+        aspects = {match.aspect for match in kit.lexicon.light_by_form(form) if match.part == "verb"}
+    else:
+        mine = proposition.entry.id
+        aspects = {
+            match.aspect for match in kit.lexicon.by_form(form) if match.part == "verb" and match.trigger.id == mine
+        }
+    return aspects == {"perf"}
 
 
 def _of_verb(tree: Tree, index: int, *, lasting: bool) -> Reality:

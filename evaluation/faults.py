@@ -15,6 +15,8 @@ _AROUND = 50
 _BEFORE, _AFTER = 4, 4
 """How many letters less one are tried off the beginning and the end of a word when it is looked up."""
 _SHORTEST = 3
+_RARE = 5
+"""Causes with fewer faults are counted together."""
 
 
 def faults(articles: Iterable[Compared], *, kit: Kit) -> Iterator[tuple[str, str]]:
@@ -32,9 +34,11 @@ def faults(articles: Iterable[Compared], *, kit: Kit) -> Iterator[tuple[str, str
                 label = f"{gold['kind']} read as {claim['kind']} by {claim['rule']}"
                 yield "kind", f"{label}: {_shown(article, gold['trigger'])}  ({name})"
                 continue
-            for key, right in right_fields(article.text, gold, claim).items():
-                if not right and key not in ("when_meets", "reality_exact"):
-                    yield key, f"{_told(article, key, gold, claim)}: {_shown(article, gold['trigger'])}  ({name})"
+            fields = right_fields(article.text, gold, claim)
+            for key in ("actor", "target", "where", "when", "reality", "chain" if fields["origin"] else "origin"):
+                if not fields[key]:
+                    excerpt = f"{_told(article, key, gold, claim)}: {_shown(article, gold['trigger'])}  ({name})"
+                    yield f"{key}: {_wrong(key, gold, claim)}", excerpt
 
 
 def written(found: Iterable[tuple[str, str]]) -> str:
@@ -47,10 +51,22 @@ def written(found: Iterable[tuple[str, str]]) -> str:
 
 
 def counted(found: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """How many faults there are of each cause, all spurious claims together."""
-    return dict(
-        Counter(cause.partition(":")[0] if cause.startswith("spurious") else cause for cause, _ in found).most_common()
-    )
+    """How many faults there are of each cause, most first; rare causes of a field and all spurious claims stand together."""
+    exact = Counter("spurious" if cause.startswith("spurious") else cause for cause, _ in found)
+    counts: Counter[str] = Counter()
+    for cause, number in exact.items():
+        counts[cause if number >= _RARE else f"{cause.partition(':')[0]}: other"] += number
+    return dict(counts.most_common())
+
+
+def _wrong(key: str, gold: Row, claim: Row) -> str:
+    """In which way a field is wrong: "none read", "read where the gold has none", "another", or the two labels."""
+    if key == "reality":
+        return f"{gold[key]} read as {claim[key]}"
+    source = "chain" if key == "origin" else key
+    if not claim[source]:
+        return "none read"
+    return "another" if gold[source] else "read where the gold has none"
 
 
 def _shown(article: Compared, span: Span) -> str:

@@ -438,7 +438,8 @@ class _Reader:
             self._take(subject, word, via="nearby")
         elif not passive:
             slots = self._slots("obj", self.frame.obj)
-            if not have & {slot.role for slot in slots}:
+            slot = choose(slots, type_of(self.draft, self.kit, sentence=self.sentence, word=word))
+            if slot is not None and slot.role not in have:
                 self._take(slots, word, via="nearby")
 
     def _heads(self) -> dict[int, int]:

@@ -141,8 +141,8 @@ class Evidence(Record, kw_only=True):
     quote: str
 
 
-class Codes(Record, kw_only=True):
-    """The kind in other people's codebooks, exact spellings; None where none fits."""
+class Codes(Record, kw_only=True, omit_defaults=True):
+    """The kind in other people's codebooks, exact spellings; left out where none fits."""
 
     plover: str | None = None
     acled: str | None = None

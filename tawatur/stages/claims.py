@@ -10,6 +10,8 @@ from tawatur.draft import PLACE_ROLES, Draft, Filler, Proposition, Said
 from tawatur.kit import Kit
 from tawatur.records import Claim, Codes, Entity, Evidence, Link, Role, Span, Where
 
+CODED = 0.5
+"""A coder is likelier than not to code the event. Human coders leave most mentions of violence uncoded: retold, vague, or in passing."""
 _RELATION = {"where": "at", "near": "near", "from": "from", "to": "to", "toward": "toward"}
 _DOUBT = {"pronoun": 0.08, "control": 0.1, "shared": 0.03, "clause": 0.1, "nearby": 0.05, "relative": 0.03}
 """Taken from the score for each role found in this way: less sure than words beside the trigger. Set by judgement, not fitted."""
@@ -47,6 +49,14 @@ def _claim(draft: Draft, kit: Kit, proposition: Proposition) -> Claim:
         "score": _score(proposition),
     }
     return Claim(id=_hash(draft, kind.id, reality, roles, where, evidence), **body)  # type: ignore[arg-type]
+
+
+def _plover(draft: Draft, proposition: Proposition, code: str | None) -> str | None:
+    """The kind's PLOVER code; of the two events whose human coding the analyser has learnt, only where a coder would give it."""
+    if code is None:
+        return None
+    judged = {event.kind: event.score for event in draft.analyses[proposition.sentence].events}
+    return code if judged.get(code.split("/")[0], 1.0) >= CODED else None  # type: ignore[call-overload]
 
 
 def _role(draft: Draft, kit: Kit, proposition: Proposition, filler: Filler) -> Role:

@@ -13,9 +13,7 @@ from tawatur.records import Report
 from tawatur.schema import reading_schema, written
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLES = [
-    report for report in reports_in(ROOT / "examples" / "reports.jsonl") if isinstance(report, Report)
-]
+EXAMPLES = [report for report in reports_in(ROOT / "examples" / "reports.jsonl") if isinstance(report, Report)]
 
 
 def test_the_committed_schema_is_the_one_of_the_records() -> None:

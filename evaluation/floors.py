@@ -48,7 +48,7 @@ def at(figures: Mapping[str, Any], path: str) -> float | None:
     value: Any = figures
     for key in path.split("."):
         value = value.get(key) if isinstance(value, Mapping) else None
-    return None if value is None else float(value)
+    return value if isinstance(value, int | float) else None
 
 
 def broken(figures: Mapping[str, Any], floors: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -77,11 +77,18 @@ def _moved(
     for path in dict.fromkeys((*paths, *floors)):
         value = at(figures, path)
         known = floors.get(path)
-        moved = None if value is None else round(value - SLACK if up else value + SLACK, 3)
+        moved = None if value is None else _beside(value, up=up)
         limits = [limit for limit in (known, moved) if limit is not None]
         if limits:
             rows.append((path, max(limits) if up else min(limits)))
     return rows
+
+
+def _beside(value: float, *, up: bool) -> float:
+    """A share less or more SLACK; a count, such as the 22 rows of the report, as it is."""
+    if isinstance(value, int) or value > 1:
+        return value
+    return round(max(0.0, value - SLACK) if up else value + SLACK, 3)
 
 
 def lowered(floors: dict[str, Any], *, run: str, path: str, to: float, why: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 DATA ?= ../shared/data
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs train forms gazetteer wheel clean help
+.PHONY: demo test lint docs eval train forms gazetteer wheel clean help
 
 help: ## show these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -24,6 +24,9 @@ lint: $(VENV)/.tests ## check the style and the types
 docs: $(VENV)/.tests ## write what the pages take from the code, and what their commands print
 	$(BIN)/python -m tools.reference
 	$(BIN)/python -m tools.outputs
+
+eval: $(VENV)/.tests ## measure everything on the data beside the checkout, and write docs/accuracy.md
+	$(BIN)/python -m evaluation --all --data $(DATA)/..
 
 wheel: $(VENV)/.tests ## build dist/tawatur-*.whl
 	$(PIP) wheel --no-deps --wheel-dir dist .

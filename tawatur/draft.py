@@ -6,8 +6,9 @@ A stage takes a Draft and gives back a new one with more in it. Words are named 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -133,6 +134,16 @@ class Proposition(Record, kw_only=True):
     score: float = 1.0
 
 
+class Inside(NamedTuple):
+    """What lies in one sentence, in text order; acts of saying count wherever their words reach."""
+
+    expressions: list[tuple[int, Expression]]
+    said: list[Said]
+    times: list[When]
+    quotes: list[Quote]
+    propositions: list[Proposition]
+
+
 class Draft(Record, kw_only=True, dict=True):
     """A report on its way. Empty tuples stand for stages that have not run or found nothing."""
 
@@ -167,6 +178,42 @@ class Draft(Record, kw_only=True, dict=True):
         for at, found in enumerate(self.expressions):
             heads.setdefault((found.sentence, found.head), at)
         return heads
+
+    @cached_property
+    def _inside(self) -> tuple[Inside, ...]:
+        found = tuple(Inside([], [], [], [], []) for _ in self.sentences)
+        for at, expression in enumerate(self.expressions):
+            found[expression.sentence].expressions.append((at, expression))
+        for said in self.said:
+            for sentence in sorted({said.sentence, *(i for span in said.content for i in self._sentences_of(span))}):
+                found[sentence].said.append(said)
+        for when in self.times:
+            for sentence in self._sentences_of(when.span):
+                found[sentence].times.append(when)
+        for quote in self.quotes:
+            for sentence in self._sentences_of(quote.span):
+                found[sentence].quotes.append(quote)
+        for proposition in self.propositions:
+            found[proposition.sentence].propositions.append(proposition)
+        return found
+
+    def _sentences_of(self, span: Span) -> range:
+        """The sentences that a span reaches into."""
+        first = bisect_right(self._sentence_ends, span[0])
+        last = bisect_left(self._sentence_starts, span[1])
+        return range(first, last)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [end for _, end in self.sentences]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def inside(self, sentence: int) -> Inside:
+        """What lies in a sentence, so that a stage need not look through the whole report for each word."""
+        return self._inside[sentence]
 
     def text(self, span: Span) -> str:
         """The words of a span."""

@@ -18,7 +18,9 @@ def expression_at(draft: Draft, sentence: int, word: int) -> int | None:
     if direct is not None:
         return direct
     span = draft.trees[sentence].word(word).span
-    around = [at for at, found in enumerate(draft.expressions) if found.span[0] <= span[0] and span[1] <= found.span[1]]
+    around = [
+        at for at, found in draft.inside(sentence).expressions if found.span[0] <= span[0] and span[1] <= found.span[1]
+    ]
     if not around:
         return None
     return max(around, key=lambda at: draft.expressions[at].span[1] - draft.expressions[at].span[0])

@@ -23,6 +23,8 @@ from tawatur.tree import Tree
 
 SHARED_CONTENT = 0.5
 """Two finds of one cue, or contents that share so much of the shorter with near cues, are the same act of saying."""
+_RECENT = 12
+"""Acts of saying back that a quotation may still run on from."""
 NAME_QUOTE = 4
 """Quoted words up to this many are a name or a distancing, no speech of their own."""
 
@@ -87,7 +89,7 @@ def _said(draft: Draft, kit: Kit, number: int, tree: Tree, saying: Saying, befor
         speaker=speaker,
         teller=teller,
         content=content,
-        mode=_mode(draft, content),
+        mode=_mode(draft, number, content),
         link=_link(draft, kit, number, tree, saying, teller),
         score=saying.score,
     )
@@ -105,7 +107,7 @@ def _teller(draft: Draft, number: int, tree: Tree, saying: Saying) -> int | None
         return at
     inside = [
         index
-        for index, expression in enumerate(draft.expressions)
+        for index, expression in draft.inside(number).expressions
         if saying.speaker[0] <= expression.span[0]
         and expression.span[1] <= saying.speaker[1]
         and expression.sort in SPEAKING_SORTS
@@ -127,7 +129,7 @@ def _whole_quotations(draft: Draft, number: int, saying: Saying) -> tuple[Span, 
     sentence = draft.sentences[number]
     content: list[Span] = []
     for start, end in saying.content:
-        for quote in draft.quotes:
+        for quote in draft.inside(number).quotes:
             if (
                 quote.depth == 0
                 and quote.span[1] > sentence[1]
@@ -143,13 +145,13 @@ def _is_speech(draft: Draft, quote: Quote) -> bool:
     return len(draft.text(quote.inner).split()) > NAME_QUOTE
 
 
-def _mode(draft: Draft, content: tuple[Span, ...]) -> Literal["direct", "indirect", "mixed"]:
+def _mode(draft: Draft, number: int, content: tuple[Span, ...]) -> Literal["direct", "indirect", "mixed"]:
     """Direct when all but a word or two is quoted, mixed when some is."""
     total = sum(end - start for start, end in content)
     quoted = sum(
         max(0, min(end, quote.span[1]) - max(start, quote.span[0]))
         for start, end in content
-        for quote in draft.quotes
+        for quote in draft.inside(number).quotes
         if quote.depth == 0 and _is_speech(draft, quote)
     )
     if quoted == 0 or total == 0:
@@ -160,9 +162,13 @@ def _mode(draft: Draft, content: tuple[Span, ...]) -> Literal["direct", "indirec
 def _carried_quotation(draft: Draft, number: int, said: list[Said]) -> Said | None:
     """A sentence that is one quotation without a cue is said by whoever spoke last, in the sentence before."""
     start, end = draft.sentences[number]
-    if not said or said[-1].sentence < number - 2 or any(s <= start < e for one in said for s, e in one.content):
+    if (
+        not said
+        or said[-1].sentence < number - 2
+        or any(s <= start < e for one in said[-_RECENT:] for s, e in one.content)
+    ):
         return None
-    for quote in draft.quotes:
+    for quote in draft.inside(number).quotes:
         if quote.depth == 0 and quote.span[0] - start <= 1 and end - quote.span[1] <= 2 and _is_speech(draft, quote):
             last = said[-1]
             return Said(
@@ -243,7 +249,7 @@ def _audience(draft: Draft, number: int, tree: Tree, saying: Saying) -> str | No
 
 def _time_of_saying(draft: Draft, number: int, tree: Tree, saying: Saying) -> When | None:
     start, end = draft.sentences[number]
-    for when in draft.times:
+    for when in draft.inside(number).times:
         if start <= when.span[0] < end and when.grain != "period":
             outside = not any(s <= when.span[0] < e for s, e in saying.content)
             if outside and abs(tree.at(when.span[0]) - saying.word) <= 25:

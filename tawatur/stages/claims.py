@@ -36,7 +36,7 @@ def _claim(draft: Draft, kit: Kit, proposition: Proposition) -> Claim:
     reality = proposition.reality or "happened"
     body = {
         "kind": kind.id,
-        "codes": Codes(plover=kind.plover, acled=kind.acled),
+        "codes": Codes(plover=_plover(draft, proposition, kind.plover), acled=kind.acled),
         "reality": reality,
         "roles": roles,
         "where": where,
@@ -93,7 +93,7 @@ def _tellers(draft: Draft, proposition: Proposition) -> tuple[Said, ...]:
     position = draft.trees[proposition.sentence].word(proposition.trigger).span[0]
     around = [
         (max(end - start for start, end in said.content), said)
-        for said in draft.said
+        for said in draft.inside(proposition.sentence).said
         if any(start <= position < end for start, end in said.content)
     ]
     return tuple(said for _, said in sorted(around, key=lambda pair: -pair[0]))

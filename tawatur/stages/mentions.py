@@ -30,19 +30,28 @@ def find_mentions(draft: Draft, kit: Kit) -> Draft:
     actors = find_actors(text, analyses=draft.analyses, lexicon=kit.actors)
     mentions = find_places(text, analyses=draft.analyses, gazetteer=kit.gazetteer)
     places = resolve_places(mentions, text=text, gazetteer=kit.gazetteer)
+    places_in: dict[int, list[PlaceReading]] = {}
+    for place in places:
+        places_in.setdefault(draft.sentence_at(place.mention.span[0]), []).append(place)
     found: list[Expression] = []
     for actor in (part for whole in actors for part in _with_parts(whole)):
         expression = _of_actor(draft, actor)
-        if expression is not None and not _is_place_after_all(draft, actor, expression, places):
+        if expression is not None and not _is_place_after_all(
+            draft, actor, expression, places_in.get(expression.sentence, [])
+        ):
             found.append(expression)
-    actors_found = tuple(found)
+    actors_in: dict[int, list[Expression]] = {}
+    for expression in found:
+        actors_in.setdefault(expression.sentence, []).append(expression)
     for index, place in enumerate(places):
         expression = _of_place(draft, place, index)
         if expression is None or any(
-            _overlap(expression.span, when.span) for when in draft.times if when.grain != "period"
+            _overlap(expression.span, when.span)
+            for when in draft.inside(expression.sentence).times
+            if when.grain != "period"
         ):
             continue
-        if not any(_loses_to(expression, actor) for actor in actors_found):
+        if not any(_loses_to(expression, actor) for actor in actors_in.get(expression.sentence, ())):
             found.append(expression)
     found.extend(_again(draft, found))
     found.extend(_weapons(draft, kit, found))
@@ -128,9 +137,7 @@ def _readable(draft: Draft, span: Span) -> Span:
     return (span[0] - 1, span[1]) if text[max(0, span[0] - 1) : span[0] + 1] == grammar().doubled_lam else span
 
 
-def _is_place_after_all(
-    draft: Draft, actor: ActorMention, expression: Expression, places: tuple[PlaceReading, ...]
-) -> bool:
+def _is_place_after_all(draft: Draft, actor: ActorMention, expression: Expression, places: list[PlaceReading]) -> bool:
     """Whether a state's bare name stands where a place stands."""
     if not (actor.type in _STATES or actor.metonym) or not any(
         _overlap(actor.span, place.mention.span) for place in places
@@ -179,6 +186,14 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def _spans_in(found: list[Expression]) -> dict[int, list[Span]]:
+    """The spans of expressions by sentence."""
+    spans: dict[int, list[Span]] = {}
+    for expression in found:
+        spans.setdefault(expression.sentence, []).append(expression.span)
+    return spans
+
+
 def _again(draft: Draft, found: list[Expression]) -> list[Expression]:
     """A place named once in the report is the same place wherever its name comes again, also where no sign shows it."""
     known = {
@@ -188,8 +203,9 @@ def _again(draft: Draft, found: list[Expression]) -> list[Expression]:
     }
     longest = max(map(len, known), default=0)
     more: list[Expression] = []
+    spans = _spans_in(found)
     for number, tree in enumerate(draft.trees):
-        taken = [one.span for one in found if one.sentence == number]
+        taken = spans.get(number, [])
         for index, word in enumerate(tree.words):
             if word.upos not in ("NOUN", "PROPN", "X", "ADJ") or any(_overlap(word.span, span) for span in taken):
                 continue
@@ -221,8 +237,9 @@ def _again(draft: Draft, found: list[Expression]) -> list[Expression]:
 def _weapons(draft: Draft, kit: Kit, found: list[Expression]) -> list[Expression]:
     """Weapons by their nouns: «صواريخ», «سيارة مفخخة», «قذيفة هاون»."""
     weapons: list[Expression] = []
+    spans = _spans_in(found)
     for number, tree in enumerate(draft.trees):
-        taken = [expression.span for expression in found if expression.sentence == number]
+        taken = spans.get(number, [])
         for index, word in enumerate(tree.words):
             if word.upos not in ("NOUN", "X", "ADJ") or any(_inside(word.span, span) for span in taken):
                 continue

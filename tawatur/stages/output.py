@@ -35,7 +35,7 @@ def attributions_of(draft: Draft) -> tuple[Attribution, ...]:
             continue
         outer = [
             other
-            for other in draft.said
+            for other in draft.inside(said.sentence).said
             if other is not said and any(start <= said.cue[0] < end for start, end in other.content)
         ]
         outer.sort(key=lambda other: other.content[0][0] - other.content[-1][1])

@@ -28,14 +28,14 @@ _NEARBY = 3
 
 def count(draft: Draft, kit: Kit) -> Draft:
     """Adds quantities, and puts those about a proposition into it."""
-    found = tuple(quantity for sentence in draft.sentences for quantity in _in_sentence(draft, kit, sentence))
-    propositions = tuple(_counted(draft, proposition, found) for proposition in draft.propositions)
-    return draft.having(quantities=found, propositions=propositions)
+    found = [tuple(_in_sentence(draft, kit, sentence)) for sentence in draft.sentences]
+    propositions = tuple(_counted(draft, one, found[one.sentence]) for one in draft.propositions)
+    return draft.having(quantities=tuple(each for inside in found for each in inside), propositions=propositions)
 
 
 def _in_sentence(draft: Draft, kit: Kit, sentence: Span) -> Iterator[Quantity]:
     line = terms(draft.report.text, start=sentence[0], end=sentence[1])
-    dated = [when.span for when in draft.times if sentence[0] <= when.span[0] < sentence[1]]
+    dated = [when.span for when in draft.inside(draft.sentence_at(sentence[0])).times]
     index = 0
     while index < len(line):
         read = _number(line, index)
@@ -107,8 +107,7 @@ def _counted(draft: Draft, proposition: Proposition, found: tuple[Quantity, ...]
     mine = [
         msgspec.structs.replace(quantity, of=quantity.of or _COUNTED_BY_KIND.get(proposition.kind))
         for quantity in found
-        if draft.sentences[proposition.sentence][0] <= quantity.span[0] < draft.sentences[proposition.sentence][1]
-        and (
+        if (
             any(
                 span[0] < quantity.span[1] and quantity.span[0] < span[1]
                 for span in (filler.span for filler in proposition.fillers if filler.role == "target")

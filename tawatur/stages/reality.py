@@ -228,7 +228,12 @@ def _transmits(tree: Tree, head: int, below: int, kit: Kit) -> bool:
 def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | None:
     """The innermost act of saying around the trigger, if it is more than a statement."""
     position = tree.word(proposition.trigger).span[0]
-    around = [(end - start, said) for said in draft.said for start, end in said.content if start <= position < end]
+    around = [
+        (end - start, said)
+        for said in draft.inside(proposition.sentence).said
+        for start, end in said.content
+        if start <= position < end
+    ]
     if not around:
         return None
     said = min(around, key=lambda pair: pair[0])[1]
@@ -250,7 +255,12 @@ def _opens_clause(draft: Draft, said: Said) -> bool:
 def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
     """The innermost words said around the trigger: what governs the speech itself says nothing of what is said in it."""
     position = tree.word(proposition.trigger).span[0]
-    spans = [span for said in draft.said for span in said.content if span[0] <= position < span[1]]
+    spans = [
+        span
+        for said in draft.inside(proposition.sentence).said
+        for span in said.content
+        if span[0] <= position < span[1]
+    ]
     return min(spans, key=lambda span: span[1] - span[0]) if spans else tree.span
 
 

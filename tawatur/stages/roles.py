@@ -72,6 +72,7 @@ class _Reader:
         self.draft, self.kit, self.proposition = draft, kit, proposition
         self.sentence = proposition.sentence
         self.tree = draft.trees[proposition.sentence]
+        self.inside = draft.inside(proposition.sentence)
         self.frame: Frame = kit.lexicon.frames[proposition.entry.frame]
         self.light: LightVerb | None = proposition.light
         self.found: list[Filler] = []
@@ -446,8 +447,8 @@ class _Reader:
         """First word → head word of each expression of the sentence."""
         return {
             self.tree.at(expression.span[0]): expression.head
-            for expression in reversed(self.draft.expressions)
-            if expression.sentence == self.sentence and not self._is_nested(expression)
+            for _, expression in reversed(self.inside.expressions)
+            if not self._is_nested(expression)
         }
 
     def _is_nested(self, expression: Expression) -> bool:
@@ -456,15 +457,14 @@ class _Reader:
             other.span != expression.span
             and other.span[0] <= expression.span[0]
             and expression.span[1] <= other.span[1]
-            for other in self.draft.expressions
-            if other.sentence == self.sentence
+            for _, other in self.inside.expressions
         )
 
     def _other_triggers(self) -> frozenset[int]:
         return frozenset(
             word
-            for other in self.draft.propositions
-            if other.sentence == self.sentence and other.trigger != self.proposition.trigger
+            for other in self.inside.propositions
+            if other.trigger != self.proposition.trigger
             for word in other.words
         )
 
@@ -589,7 +589,7 @@ class _Reader:
         """Whether a word stands inside the same words said as the trigger, or both outside all."""
         mine, other = self.tree.word(self.proposition.trigger).span[0], self.tree.word(word).span[0]
         return all(
-            (start <= mine < end) == (start <= other < end) for said in self.draft.said for start, end in said.content
+            (start <= mine < end) == (start <= other < end) for said in self.inside.said for start, end in said.content
         )
 
     # Taking a word for a role
@@ -707,7 +707,7 @@ class _Reader:
     def _first_person(self, word: int) -> int | None:
         """«نرسخ» in a quotation is the speaker's body, «أعتقد» the speaker."""
         position = self.tree.word(word).span[0]
-        inside = [said for said in self.draft.said if any(start <= position < end for start, end in said.content)]
+        inside = [said for said in self.inside.said if any(start <= position < end for start, end in said.content)]
         return inside[-1].teller if inside else None
 
     def _is_teller(self, word: int) -> bool:
@@ -719,13 +719,13 @@ class _Reader:
             said.speaker is not None
             and said.speaker[0] <= here[0] < said.speaker[1]
             and any(start <= position < end for start, end in said.content)
-            for said in self.draft.said
+            for said in self.inside.said
         )
 
     def _is_time(self, word: int) -> bool:
         span = self.tree.word(word).span
         return any(
-            when.grain != "period" and when.span[0] <= span[0] and span[1] <= when.span[1] for when in self.draft.times
+            when.grain != "period" and when.span[0] <= span[0] and span[1] <= when.span[1] for when in self.inside.times
         )
 
     def _add(

@@ -58,11 +58,10 @@ def _named_words(draft: Draft, number: int) -> frozenset[int]:
     """Words inside names and inside what a place or an actor is called: «حركة النهضة» is no rising, «محطة ضخ» no pumping."""
     tree = draft.trees[number]
     words: set[int] = set()
-    for expression in draft.expressions:
-        if expression.sentence == number:
-            inside = tree.within(expression.name if expression.proper and expression.name else expression.span)
-            whole = expression.proper or expression.sort in ("actor", "person")
-            words.update(inside if whole else (word for word in inside if word != expression.head))
+    for _, expression in draft.inside(number).expressions:
+        inside = tree.within(expression.name if expression.proper and expression.name else expression.span)
+        whole = expression.proper or expression.sort in ("actor", "person")
+        words.update(inside if whole else (word for word in inside if word != expression.head))
     return frozenset(words)
 
 

@@ -30,8 +30,8 @@ def owner_of(draft: Draft, kit: Kit, when: When, sentence: int) -> int:
     """The verb, predicate or event noun that a time expression dates; -1 when nothing governs it."""
     tree = draft.trees[sentence]
     head = tree.head_of(when.span)
-    carriers = {p.carrier for p in draft.propositions if p.sentence == sentence}
-    carriers |= {p.trigger for p in draft.propositions if p.sentence == sentence}
+    carriers = {p.carrier for p in draft.inside(sentence).propositions}
+    carriers |= {p.trigger for p in draft.inside(sentence).propositions}
     if head < 0:
         return -1
     if head in carriers:
@@ -61,7 +61,12 @@ def _clause_words(draft: Draft, tree: Tree, proposition: Proposition) -> list[in
         first = tree.conjuncts(proposition.carrier)[0]
         return [*words, first] if first < proposition.carrier and not _own_marker(tree, proposition.carrier) else words
     position = tree.word(proposition.trigger).span[0]
-    content = [span for said in draft.said for span in said.content if span[0] <= position < span[1]]
+    content = [
+        span
+        for said in draft.inside(proposition.sentence).said
+        for span in said.content
+        if span[0] <= position < span[1]
+    ]
     for step, above in enumerate(tree.ancestors(proposition.carrier)):
         outside = any(not (start <= tree.word(above).span[0] < end) for start, end in content)
         if step >= _CLIMB or outside:

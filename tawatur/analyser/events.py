@@ -12,7 +12,7 @@ from tawatur.analyser.windows import Window
 from tawatur.records import Span
 
 ROLE_THRESHOLDS = {"actor": 0.25, "trigger": 0.3, "target": 0.25}
-"""Share of annotators expected to mark a word from which it is taken; the best of four tried on the documents kept back."""
+"""Share of annotators expected to mark a word from which it is taken; set between four values tried on the documents kept back."""
 
 
 class EventReader:

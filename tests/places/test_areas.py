@@ -85,7 +85,7 @@ def test_an_area_of_places_that_the_caller_has_found() -> None:
 
 def test_references_of_the_caller_reach_the_areas() -> None:
     gazetteer = load_gazetteer()
-    text = "خرجوا من قاعدة على بعد 70 كيلومترا منها"
+    text = "خرجوا من قاعدة تبعد عنها، على بعد 70 كيلومترا منها"
     found = find_places(text, analyses=(), gazetteer=gazetteer)
     pronoun = next(index for index, mention in enumerate(found) if mention.kind == "pronoun")
     town = gazetteer_place(gazetteer, "gn:174448")
@@ -106,7 +106,7 @@ def test_the_country_spoken_of() -> None:
 
 def test_the_second_station_is_known_only_near_other_places_of_its_country() -> None:
     gazetteer = load_gazetteer()
-    near = "المحطة الثانية في ريف دير الزور الجنوبي منطلق نحو مدينة البوكمال"
+    near = "وصلت دورية إلى المحطة الثانية في بادية مدينة البوكمال"
     readings = resolve_places(find_places(near, analyses=(), gazetteer=gazetteer), text=near, gazetteer=gazetteer)
     assert readings[0].place is not None
     assert readings[0].place.id == "sy-t2"

@@ -70,8 +70,8 @@ CASES = (
     Case("before an event", "كانت هناك قبل سقوط الموصل", "قبل سقوط الموصل", grain="period", anchor="none"),
     Case(
         "a stretch before an event",
-        "في الفترة التي سبقت معركة الموصل",
-        "الفترة التي سبقت معركة الموصل",
+        "في الفترة التي سبقت معركة سرت",
+        "الفترة التي سبقت معركة سرت",
         grain="period",
         anchor="none",
     ),

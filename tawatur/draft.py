@@ -215,6 +215,15 @@ class Draft(Record, kw_only=True, dict=True):
         """What lies in a sentence, so that a stage need not look through the whole report for each word."""
         return self._inside[sentence]
 
+    def said_around(self, sentence: int, position: int) -> tuple[tuple[Span, Said], ...]:
+        """The acts of saying whose words hold a position of a sentence, each with the stretch that holds it."""
+        return tuple(
+            (span, said)
+            for said in self.inside(sentence).said
+            for span in said.content
+            if span[0] <= position < span[1]
+        )
+
     def text(self, span: Span) -> str:
         """The words of a span."""
         return self.report.text[span[0] : span[1]]

@@ -57,6 +57,8 @@ class _Source(Record, kw_only=True):
     noun_agent: tuple[str, ...]
     any_words: tuple[str, ...]
     campaigns: tuple[str, ...]
+    that: tuple[str, ...]
+    that_alone: str
     hamzas: tuple[str, ...]
     doubled_lam: str
     feminine_ending: str
@@ -90,6 +92,8 @@ class Grammar(Record, kw_only=True):
     noun_agent: frozenset[str]
     any_words: frozenset[str]
     campaigns: frozenset[str]
+    that: frozenset[str]
+    that_alone: str
     hamzas: frozenset[str]
     doubled_lam: str
     feminine_ending: str
@@ -132,6 +136,8 @@ def grammar() -> Grammar:
         noun_agent=_folded(source.noun_agent),
         any_words=_folded(source.any_words),
         campaigns=_folded(source.campaigns),
+        that=_folded(source.that),
+        that_alone=fold_word(source.that_alone),
         hamzas=frozenset(source.hamzas),
         doubled_lam=source.doubled_lam,
         feminine_ending=fold_word(source.feminine_ending),

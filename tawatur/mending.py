@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.grammar import grammar
 from tawatur.kit import Kit
 from tawatur.records import Span
-from tawatur.saying import THAT, Saying, speaker_span
+from tawatur.saying import Saying, speaker_span
 from tawatur.subjects import subject_of
 from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
@@ -45,7 +46,7 @@ def _asserts(saying: Saying, tree: Tree) -> bool:
     opening = range(first, min(first + 3, len(tree)))
     if any(tree.word(at).upos == "PUNCT" for at in opening):
         return True
-    that = next((at for at in opening if tree.folded[at] in THAT), None)
+    that = next((at for at in opening if tree.folded[at] in grammar().that), None)
     return that is not None and that + 1 < len(tree) and tree.word(that + 1).upos not in ("VERB", "AUX")
 
 
@@ -130,9 +131,9 @@ def _from_marker(start: int, tree: Tree, saying: Saying) -> int:
     if first <= 0:
         return start
     at = first
-    if tree.folded[at - 1] in THAT and tree.word(at - 1).upos in ("SCONJ", "PART", "ADP"):
+    if tree.folded[at - 1] in grammar().that and tree.word(at - 1).upos in ("SCONJ", "PART", "ADP"):
         at -= 1
-    if at > 0 and tree.folded[at] in THAT and tree.word(at - 1).upos == "ADP":
+    if at > 0 and tree.folded[at] in grammar().that and tree.word(at - 1).upos == "ADP":
         at -= 1
     if saying.cue[0] <= tree.word(at).span[0] < saying.cue[1]:
         return start

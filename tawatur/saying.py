@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.arguments import arguments
+from tawatur.grammar import grammar
 from tawatur.kit import Kit
 from tawatur.lexicon import SayCue
 from tawatur.records import Record, Span
@@ -17,7 +18,6 @@ from tawatur.subjects import Found, subject_of
 from tawatur.text.fold import fold_word
 from tawatur.tree import Tree
 
-THAT = frozenset({"ان", "بان", "انه", "انها", "انهم"})
 _WITHOUT = frozenset({"punct", "parataxis"})
 
 
@@ -83,12 +83,12 @@ def _said_clause(tree: Tree, index: int) -> int:
     """The head of the clause with «أن» or «إن» that a verb of saying governs, -1 for none."""
     for child in tree.children(index, "ccomp", "obj", "xcomp", "obl"):
         if child > index and any(
-            tree.folded[mark] in THAT for mark in tree.children(child, "mark", "compound:prt", "case", "dep")
+            tree.folded[mark] in grammar().that for mark in tree.children(child, "mark", "compound:prt", "case", "dep")
         ):
             return child
     after = range(index + 1, min(len(tree), index + 14))
     for at in after:
-        if tree.folded[at] in ("ان",) and tree.word(at).upos in ("SCONJ", "PART", "ADP"):
+        if tree.folded[at] == grammar().that_alone and tree.word(at).upos in ("SCONJ", "PART", "ADP"):
             return at
         if tree.word(at).upos == "VERB" or tree.folded[at] in (".",):
             break
@@ -96,7 +96,9 @@ def _said_clause(tree: Tree, index: int) -> int:
 
 
 def _content_start(tree: Tree, clause: int) -> int:
-    marks = [child for child in tree.children(clause, "mark", "compound:prt", "case") if tree.folded[child] in THAT]
+    marks = [
+        child for child in tree.children(clause, "mark", "compound:prt", "case") if tree.folded[child] in grammar().that
+    ]
     first = min(marks) if marks else min(tree.subtree(clause))
     if first > 0 and tree.word(first - 1).upos == "ADP":
         first -= 1

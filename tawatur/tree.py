@@ -15,7 +15,6 @@ from tawatur.text.fold import fold_word
 
 _LAM = "\u0644"
 _ARTICLE = "\u0627\u0644"
-CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis"})
 CLAUSE_SIGNS = frozenset(".:!?\u061b\u061f")
 """Signs that end a stretch of a clause."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pyproj import Geod
 from shapely import set_precision, to_wkt
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon
+from shapely.geometry import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 _GEOD = Geod(ellps="WGS84")
@@ -175,11 +175,6 @@ def wkt(geometry: BaseGeometry) -> str:
     """The geometry as text, to a thousandth of a degree."""
     exact = set_precision(geometry, 0.001)
     return str(to_wkt(exact if not exact.is_empty else geometry, rounding_precision=3))
-
-
-def line_between(first: tuple[float, float], second: tuple[float, float]) -> LineString:
-    """The straight line of two (latitude, longitude)."""
-    return LineString([(first[1], first[0]), (second[1], second[0])])
 
 
 def point(place: tuple[float, float]) -> Point:

@@ -93,8 +93,7 @@ def _tellers(draft: Draft, proposition: Proposition) -> tuple[Said, ...]:
     position = draft.trees[proposition.sentence].word(proposition.trigger).span[0]
     around = [
         (max(end - start for start, end in said.content), said)
-        for said in draft.inside(proposition.sentence).said
-        if any(start <= position < end for start, end in said.content)
+        for _, said in draft.said_around(proposition.sentence, position)
     ]
     return tuple(said for _, said in sorted(around, key=lambda pair: -pair[0]))
 

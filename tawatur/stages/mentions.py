@@ -64,14 +64,19 @@ def _with_parts(actor: ActorMention) -> tuple[ActorMention, ...]:
     return (actor,) if actor.members else (actor, *(part for part in actor.parts if part.span != actor.span))
 
 
+def _headed(draft: Draft, span: Span, *, by: Span) -> tuple[int, int] | None:
+    """The sentence of a mention and the head word of a span of it; None where the analyser has no word there."""
+    sentence = draft.sentence_at(span[0])
+    head = draft.trees[sentence].head_of(by) if sentence >= 0 else -1
+    return (sentence, head) if head >= 0 else None
+
+
 def _of_actor(draft: Draft, actor: ActorMention) -> Expression | None:
-    sentence = draft.sentence_at(actor.span[0])
-    if sentence < 0:
+    found = _headed(draft, actor.span, by=actor.head_span)
+    if found is None:
         return None
+    sentence, head = found
     tree = draft.trees[sentence]
-    head = tree.head_of(actor.head_span)
-    if head < 0:
-        return None
     word = tree.word(head)
     return Expression(
         sentence=sentence,
@@ -104,14 +109,11 @@ def _gender(form: str, word: Word) -> Literal["m", "f"] | None:
 
 def _of_place(draft: Draft, reading: PlaceReading, index: int) -> Expression | None:
     mention = reading.mention
-    sentence = draft.sentence_at(mention.span[0])
-    if sentence < 0:
+    found = _headed(draft, mention.span, by=mention.span)
+    if found is None:
         return None
-    tree = draft.trees[sentence]
-    head = tree.head_of(mention.span)
-    if head < 0:
-        return None
-    word = tree.word(head)
+    sentence, head = found
+    word = draft.trees[sentence].word(head)
     return Expression(
         sentence=sentence,
         head=head,

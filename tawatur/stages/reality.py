@@ -18,7 +18,6 @@ from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import RealityCue, RealityMatch
 from tawatur.records import Reality, Span
-from tawatur.saying import THAT
 from tawatur.tree import Tree
 
 STRENGTH: tuple[Reality, ...] = (
@@ -228,15 +227,10 @@ def _transmits(tree: Tree, head: int, below: int, kit: Kit) -> bool:
 def _act_around(draft: Draft, proposition: Proposition, tree: Tree) -> _Cue | None:
     """The innermost act of saying around the trigger, if it is more than a statement."""
     position = tree.word(proposition.trigger).span[0]
-    around = [
-        (end - start, said)
-        for said in draft.inside(proposition.sentence).said
-        for start, end in said.content
-        if start <= position < end
-    ]
+    around = draft.said_around(proposition.sentence, position)
     if not around:
         return None
-    said = min(around, key=lambda pair: pair[0])[1]
+    _, said = min(around, key=lambda pair: pair[0][1] - pair[0][0])
     if said.act not in _OF_ACT or (said.act in _CLAUSAL_ACTS and not _opens_clause(draft, said)):
         return None
     return _Cue(_OF_ACT[said.act], said.cue)
@@ -249,18 +243,13 @@ def _opens_clause(draft: Draft, said: Said) -> bool:
     if first < 0:
         return False
     opening = {tree.folded[at] for at in range(first, min(first + 3, len(tree)))}
-    return bool(opening & THAT) or tree.word(first).upos == "PUNCT"
+    return bool(opening & grammar().that) or tree.word(first).upos == "PUNCT"
 
 
 def _speech_edge(draft: Draft, proposition: Proposition, tree: Tree) -> Span:
     """The innermost words said around the trigger: what governs the speech itself says nothing of what is said in it."""
     position = tree.word(proposition.trigger).span[0]
-    spans = [
-        span
-        for said in draft.inside(proposition.sentence).said
-        for span in said.content
-        if span[0] <= position < span[1]
-    ]
+    spans = [span for span, _ in draft.said_around(proposition.sentence, position)]
     return min(spans, key=lambda span: span[1] - span[0]) if spans else tree.span
 
 

@@ -707,8 +707,8 @@ class _Reader:
     def _first_person(self, word: int) -> int | None:
         """«نرسخ» in a quotation is the speaker's body, «أعتقد» the speaker."""
         position = self.tree.word(word).span[0]
-        inside = [said for said in self.inside.said if any(start <= position < end for start, end in said.content)]
-        return inside[-1].teller if inside else None
+        around = self.draft.said_around(self.sentence, position)
+        return around[-1][1].teller if around else None
 
     def _is_teller(self, word: int) -> bool:
         """Whether a word belongs to a speaker named behind the words that he says: «…، بحسب المرصد» does nothing in them."""

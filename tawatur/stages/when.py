@@ -61,12 +61,7 @@ def _clause_words(draft: Draft, tree: Tree, proposition: Proposition) -> list[in
         first = tree.conjuncts(proposition.carrier)[0]
         return [*words, first] if first < proposition.carrier and not _own_marker(tree, proposition.carrier) else words
     position = tree.word(proposition.trigger).span[0]
-    content = [
-        span
-        for said in draft.inside(proposition.sentence).said
-        for span in said.content
-        if span[0] <= position < span[1]
-    ]
+    content = [span for span, _ in draft.said_around(proposition.sentence, position)]
     for step, above in enumerate(tree.ancestors(proposition.carrier)):
         outside = any(not (start <= tree.word(above).span[0] < end) for start, end in content)
         if step >= _CLIMB or outside:

@@ -1,0 +1,198 @@
+"""What merging compares, and what it makes: frozen records.
+
+A `Telling` is a claim as merging sees it, cut down to what is compared. From tellings come `Pair`s (two claims weighed), `Happening`s (claims of
+one happening), `Origin`s (acts of saying) and `Holding`s (who is said to hold a place).
+
+    >>> Party(words="قسد", id="sdf", side="sdf")
+    Party(words='قسد', id='sdf', side='sdf', type=None, members=())
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.records import Reality, Record, Span
+
+Label = Literal["same", "different", "related"]
+"""Of two claims: one happening, two, or two that belong together (announced and done, cause and consequence)."""
+Stance = Literal["supports", "contradicts", "repeats"]
+"""Of two claims of one happening: told independently, incompatible, or told again from the same origin."""
+
+
+class Party(Record, kw_only=True):
+    """Who does or suffers: the folded words, and the entity they mean where it is known."""
+
+    words: str
+    id: str | None = None
+    side: str | None = None
+    type: str | None = None
+    members: tuple[str, ...] = ()
+    """Entity ids of the parts of a composite party, such as an army and its allies."""
+
+
+class Spot(Record, kw_only=True):
+    """Where a claim says it happened."""
+
+    words: str
+    relation: str
+    id: str | None = None
+    ar: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_m: float | None = None
+    kind: str | None = None
+    country: str | None = None
+
+
+class Count(Record, kw_only=True):
+    """A figure: how many are said to be killed, wounded, displaced …"""
+
+    of: str
+    low: float | None
+    high: float | None
+    whose: str | None = None
+    """Folded words of those counted («أربعة جنود عراقيين»), or the id of their party where it is known."""
+
+
+class Teller(Record, kw_only=True):
+    """One link of a claim's chain, folded for comparing."""
+
+    words: str
+    id: str | None = None
+    side: str | None = None
+    capacity: str | None = None
+    medium: str | None = None
+    audience: str | None = None
+    anonymous: bool = False
+
+
+class Telling(Record, kw_only=True):
+    """A claim as merging compares it."""
+
+    claim: str
+    """Key of the claim in the ledger."""
+    report: str
+    """Key of its report in the ledger."""
+    outlet: str | None
+    published: str | None
+    kind: str
+    reality: Reality
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    spots: tuple[Spot, ...]
+    earliest: str | None
+    """First possible ISO day; None when open or unknown."""
+    latest: str | None
+    grain: str | None
+    counts: tuple[Count, ...]
+    chain: tuple[Teller, ...]
+    """From the nearest to the outlet down to the origin; () is the outlet's own voice."""
+    trigger: tuple[Span, ...]
+    sentence: Span
+    words: tuple[str, ...]
+    """Folded words of the sentence that carry meaning, sorted, each once."""
+    quotation: str | None
+    """Folded words of the direct quotation that the claim stands in; None outside quotation marks."""
+    score: float
+
+
+class Copy(Record, kw_only=True):
+    """Two reports of which one has text of the other."""
+
+    a: str
+    b: str
+    """Keys of the reports, `a` < `b`."""
+    extent: Literal["report", "paragraph", "headline"]
+    share: float
+    """Of the shorter text (of the copied part, for paragraphs), how much stands in the other: 0 to 1."""
+    passages: tuple[tuple[Span, Span], ...]
+    """Stretches of `a` and the stretches of `b` with the same words."""
+    reason: str
+
+
+class Pair(Record, kw_only=True):
+    """Two claims weighed: are they of one happening, and why."""
+
+    a: str
+    b: str
+    """Keys of the claims, `a` < `b`."""
+    label: Label
+    score: float
+    """How sure that they are of one happening: 0 to 1."""
+    reasons: tuple[str, ...]
+    """Codes, each with what was compared, such as "place: same point" or "actor: roles swapped"; what decided comes first."""
+    judged: str | None = None
+    """Id of the judgement that decided it."""
+
+
+class Origin(Record, kw_only=True):
+    """One act of saying: who said it, to whom or on what occasion, when."""
+
+    id: str
+    who: str
+    """As the reports name the teller, or the outlet where it speaks for itself."""
+    entity: str | None
+    side: str | None
+    own_voice: bool
+    """The outlet's own reporting."""
+    anonymous: bool
+    """An unnamed source: of unknown independence."""
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    reasons: tuple[str, ...]
+    """Why several sayings were taken for one: "copy", "agency credit", "same quotation", "same speaker and day" …"""
+
+
+class Said(Record, kw_only=True):
+    """A value of a field of a happening with the origins that say so."""
+
+    field: str
+    """"actor", "target", "where", "when", "killed", "reality", …"""
+    value: str
+    origins: tuple[str, ...]
+
+
+class Happening(Record, kw_only=True):
+    """Claims of one happening: what is common, what differs, and who says which."""
+
+    id: str
+    kind: str
+    reality: Reality
+    actor: Party | None
+    target: Party | None
+    spot: Spot | None
+    earliest: str | None
+    latest: str | None
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    articles: int
+    origins: tuple[Origin, ...]
+    differs: tuple[Said, ...]
+    """Fields with more than one value, each value with its origins."""
+    grade: str
+    grade_rule: str
+    judgements: tuple[str, ...]
+    """Ids of the judgements that shaped it."""
+
+
+class Holding(Record, kw_only=True):
+    """Who is said to hold a place, as of a day."""
+
+    place: str
+    place_id: str | None
+    holder: str | None
+    holder_id: str | None
+    earliest: str | None
+    """Since when at the earliest …"""
+    latest: str | None
+    """… and at the latest."""
+    claimed_by: tuple[str, ...]
+    """Origins."""
+    contested_by: tuple[str, ...]
+    """Other claimants, with their origins' tellers."""
+    before: str | None
+    last_mention: str | None
+    claims: tuple[str, ...]
+    part_of: str | None = None
+    """The place that this is only a part of: what is said of it does not move the whole."""

@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 
@@ -19,12 +20,13 @@ from training.corpora.conllu import split as split_trees
 from training.corpora.names import read_anercorp
 from training.corpora.names import split as split_names
 from training.counting import stem_counts, word_counts
-from training.courses import ROUNDS, SHARES, all_examples, courses
-from training.encoder import base_encoder
+from training.courses import LAST, ROUNDS, SHARES, Round, all_examples, courses
+from training.encoder import Encoder, base_encoder
 from training.export import write_card, write_weights
 from training.learning import learn
 from training.measure import measure
 from training.network import Network
+from training.shipped import shipped_pieces, shipped_state
 from training.trimming import kept_pieces, trim
 from training.verbs import stems_of, verb_forms
 
@@ -44,41 +46,75 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--rounds-done", type=int, default=0, help="go on after so many rounds, from the networks in --work"
     )
+    parser.add_argument(
+        "--from-shipped", action="store_true", help="only the last round, from the weights in --weights"
+    )
     parser.add_argument("--length", type=float, default=1.0, help="share of the full run, such as 0.3 for a quick one")
     return parser.parse_args()
 
 
-def _train(given: argparse.Namespace, inventory: Inventory) -> None:
-    full = read_base_model()
-    base = trim(full, kept_pieces(full, given.data / "news" / "ant2018.jsonl"))
-    vocabulary = Vocabulary(base.pieces, base.scores.tolist())
-    clitics = TreeLabels(inventory).clitics
-    torch.manual_seed(given.seed)
-    network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
-    if given.rounds_done:
-        network.load_state_dict(torch.load(_path(given, given.rounds_done))["state"])
+class _Run(NamedTuple):
+    """What all rounds share: the network that learns, and what it is saved with."""
 
-    def save(path: Path, state: dict[str, torch.Tensor]) -> None:
-        torch.save({"state": state, "pieces": base.pieces, "scores": base.scores.tolist()}, path)
+    network: Network
+    pieces: list[str]
+    scores: list[float]
+    given: argparse.Namespace
 
-    examples = all_examples(given.data, given.labels, inventory)
-    for number, round_ in enumerate(ROUNDS[given.rounds_done :], given.rounds_done + 1):
+    def learn(self, round_: Round, inventory: Inventory, *, number: int) -> None:
+        """One round."""
         learn(
-            network,
-            courses(examples, round_, length=given.length),
-            vocabulary=vocabulary,
-            slots=clitics.sizes,
-            seed=given.seed + number,
+            self.network,
+            courses(all_examples(self.given.data, self.given.labels, inventory), round_, length=self.given.length),
+            vocabulary=Vocabulary(self.pieces, self.scores),
+            slots=TreeLabels(inventory).clitics.sizes,
+            seed=self.given.seed + number,
             encoder_rate=round_.encoder_rate,
             rounding_from=round_.rounding_from,
         )
-        save(_path(given, number), network.state_dict())
+
+    def save(self, path: Path, state: dict[str, torch.Tensor]) -> None:
+        """Keep a state of the network."""
+        torch.save({"state": state, "pieces": self.pieces, "scores": self.scores}, path)
+
+
+def _train(given: argparse.Namespace, inventory: Inventory) -> None:
+    run = _from_shipped(given, inventory) if given.from_shipped else _from_base(given, inventory)
+    run.learn(LAST, inventory, number=len(ROUNDS) + 1)
+    run.save(_path(given), run.network.state_dict())
+
+
+def _from_shipped(given: argparse.Namespace, inventory: Inventory) -> _Run:
+    """The network as the wheel has it; a head that it lacks begins anew."""
+    clitics = TreeLabels(inventory).clitics
+    pieces, scores = shipped_pieces(given.weights)
+    torch.manual_seed(given.seed)
+    network = Network(Encoder(pieces=len(pieces)), inventory, forms=clitics.forms, slots=clitics.sizes)
+    state = {**network.state_dict(), **shipped_state(given.weights)}
+    network.load_state_dict(state)
+    return _Run(network, pieces, scores, given)
+
+
+def _from_base(given: argparse.Namespace, inventory: Inventory) -> _Run:
+    """The mean of the networks after each of the first rounds."""
+    full = read_base_model()
+    base = trim(full, kept_pieces(full, given.data / "news" / "ant2018.jsonl"))
+    clitics = TreeLabels(inventory).clitics
+    torch.manual_seed(given.seed)
+    network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
+    run = _Run(network, list(base.pieces), base.scores.tolist(), given)
+    if given.rounds_done:
+        network.load_state_dict(torch.load(_path(given, given.rounds_done))["state"])
+    for number, round_ in enumerate(ROUNDS[given.rounds_done :], given.rounds_done + 1):
+        run.learn(round_, inventory, number=number)
+        run.save(_path(given, number), network.state_dict())
     after = [torch.load(_path(given, number))["state"] for number in range(1, len(ROUNDS) + 1)]
     mean = {
         name: torch.stack([share * state[name] for share, state in zip(SHARES, after, strict=True)]).sum(0)
         for name in after[0]
     }
-    save(_path(given), mean)
+    network.load_state_dict(mean)
+    return run
 
 
 def _path(given: argparse.Namespace, after_round: int | None = None) -> Path:

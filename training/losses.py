@@ -16,6 +16,9 @@ _SMOOTHING = 0.03
 LEMMA_WEIGHT = 0.5
 FEATURE_WEIGHT = 0.3
 CUT_WEIGHT = 1.0
+PART_WEIGHT = 4.0
+"""Most tokens play no part for a trigger."""
+KIND_WEIGHT = 0.5
 ROLE_WEIGHT = 5.0
 """Marked words are few among many."""
 
@@ -37,6 +40,8 @@ def loss(network: Network, batch: Batch, slots: tuple[int, ...]) -> Tensor:
         total = total + _speech(network, batch, tokens)
     if first.event:
         total = total + _events(network, batch, tokens)
+    if first.deeds:
+        total = total + _deeds(network, batch, tokens)
     return total
 
 
@@ -93,6 +98,36 @@ def _speech(network: Network, batch: Batch, tokens: Tensor) -> Tensor:
     if scores:
         total = total + f.cross_entropy(torch.cat(scores), torch.tensor(gold))
     return total
+
+
+def _deeds(network: Network, batch: Batch, tokens: Tensor) -> Tensor:
+    deeds = network.deeds
+    labels = torch.tensor([label for e in batch.examples if e.deeds for label in e.deeds.triggers])
+    total = _labelled(deeds.trigger(network.dropout(tokens)), labels)
+    scores, gold, owns, kinds, realities = [], [], [], [], []
+    for example, own in zip(batch.examples, tokens.split(batch.sizes), strict=True):
+        for deed in example.deeds.deeds if example.deeds else ():
+            scores.append(deeds.roles(own, deed.at).flatten(0, 1))
+            gold.append(torch.tensor(deed.roles).T.flatten())
+            owns.append(own[torch.tensor(deed.at)].mean(0))
+            kinds.append(deed.kind)
+            realities.append(deed.reality)
+    if not scores:
+        return total
+    vectors = deeds.dropout(torch.stack(owns))
+    return (
+        total
+        + PART_WEIGHT * _labelled(torch.cat(scores), torch.cat(gold))
+        + KIND_WEIGHT * _labelled(deeds.kind(vectors), torch.tensor(kinds))
+        + KIND_WEIGHT * _labelled(deeds.reality(vectors), torch.tensor(realities))
+    )
+
+
+def _labelled(scores: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy over what has a label; nothing where none has."""
+    if not (labels != NO_LABEL).any():
+        return scores.sum() * 0
+    return f.cross_entropy(scores, labels, ignore_index=NO_LABEL)
 
 
 def _events(network: Network, batch: Batch, tokens: Tensor) -> Tensor:

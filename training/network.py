@@ -6,13 +6,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as f
 
-from tawatur.analyser.inventory import Inventory
+from tawatur.analyser.inventory import BIO_TRIGGERS, Inventory
 from training.batches import Batch
 from training.encoder import WIDTH, Encoder
 
 ARC = 256
 RELATION = 96
 SAYING = 128
+DEED = 192
 FARTHEST = 40
 """Distances from a cue are told apart up to so many tokens."""
 _SLOPE = 0.1
@@ -120,6 +121,30 @@ class Events(nn.Module):
         return self.reported(self.dropout(torch.cat([tokens.mean(0), tokens.max(0).values], -1)))  # type: ignore[no-any-return]
 
 
+class Deeds(nn.Module):
+    """Triggers of claims; and, for one trigger, its kind, its reality, and the part that every token plays."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        super().__init__()
+        self.trigger = nn.Linear(WIDTH, len(BIO_TRIGGERS))
+        self.token = nn.Linear(WIDTH, 2 * DEED)
+        self.of_trigger = nn.Linear(WIDTH, 2 * DEED)
+        self.distance = nn.Embedding(2 * FARTHEST + 1, DEED)
+        self.role = nn.Linear(DEED, len(inventory.claim_roles) * 3)
+        self.kind = nn.Linear(WIDTH, len(inventory.claim_kinds))
+        self.reality = nn.Linear(WIDTH, len(inventory.realities))
+        self.dropout = nn.Dropout(0.25)
+
+    def roles(self, tokens: Tensor, at: tuple[int, ...]) -> Tensor:
+        """Scores [tokens, roles, outside-begin-inside] of one sentence for one trigger."""
+        add, times = self.token(tokens).chunk(2, -1)
+        own_add, own_times = self.of_trigger(tokens[torch.tensor(at)].mean(0, keepdim=True)).chunk(2, -1)
+        away = torch.arange(len(tokens)) - at[0]
+        near = self.distance(away.clamp(-FARTHEST, FARTHEST) + FARTHEST)
+        hidden = f.gelu(add + own_add + times * own_times + near, approximate="tanh")
+        return self.role(self.dropout(hidden)).view(len(tokens), -1, 3)  # type: ignore[no-any-return]
+
+
 class Network(nn.Module):
     """One encoder and all heads."""
 
@@ -132,6 +157,7 @@ class Network(nn.Module):
         self.name = nn.Linear(WIDTH, len(inventory.names))
         self.sayings = Sayings(inventory)
         self.events = Events(inventory)
+        self.deeds = Deeds(inventory)
         self.dropout = nn.Dropout(0.2)
 
     def pieces(self, batch: Batch) -> Tensor:

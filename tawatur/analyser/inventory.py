@@ -23,6 +23,21 @@ BIO_CUES = ("O", "B", "I")
 SPEECH_ROLES = ("O", "B-speaker", "I-speaker", "B-content", "I-content")
 EVENT_KINDS = ("ASSAULT", "PROTEST")
 EVENT_ROLES = ("actor", "trigger", "target")
+BIO_TRIGGERS = ("O", "B", "I")
+CLAIM_ROLES = ("actor", "target", "where", "when")
+REALITIES = (
+    "happened",
+    "ongoing",
+    "state",
+    "announced",
+    "expected",
+    "possible",
+    "conditional",
+    "desired",
+    "denied",
+    "negated",
+    "opinion",
+)
 FEATURES: dict[str, tuple[str, ...]] = {
     "aspect": ("", "perf", "imp"),
     "mood": ("", "ind", "sub", "jus", "imp"),
@@ -55,3 +70,7 @@ class Inventory(msgspec.Struct, frozen=True, kw_only=True):
     speech_roles: tuple[str, ...] = SPEECH_ROLES
     event_kinds: tuple[str, ...] = EVENT_KINDS
     event_roles: tuple[str, ...] = EVENT_ROLES
+    claim_roles: tuple[str, ...] = CLAIM_ROLES
+    realities: tuple[str, ...] = REALITIES
+    claim_kinds: tuple[str, ...] = ()
+    """Kinds of event, as the lexicon names them, that the head of triggers tells apart."""

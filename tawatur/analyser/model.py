@@ -20,9 +20,10 @@ from tawatur.analyser.heads import Heads
 from tawatur.analyser.inventory import Inventory
 from tawatur.analyser.lemmas import read_verbs
 from tawatur.analyser.names import names
-from tawatur.analyser.records import Analysis, Event, Name, Speech, Word
+from tawatur.analyser.records import Analysis, Event, Name, Speech, Trigger, Word
 from tawatur.analyser.speech import SpeechReader
 from tawatur.analyser.stems import read_counts
+from tawatur.analyser.triggers import TriggerReader
 from tawatur.analyser.vocabulary import read_vocabulary
 from tawatur.analyser.windows import Window, batches, windows
 from tawatur.records import Span
@@ -39,6 +40,7 @@ class _Part(msgspec.Struct, frozen=True):
     names: list[Name]
     speech: list[Speech]
     events: list[Event]
+    triggers: list[Trigger]
 
 
 class Analyser:
@@ -62,6 +64,7 @@ class Analyser:
         )
         self._speech = SpeechReader(heads, inventory)
         self._events = EventReader(heads, inventory)
+        self._triggers = TriggerReader(heads, inventory)
 
     def analyse(self, text: str, *, sentences: Sequence[Span]) -> tuple[Analysis, ...]:
         """An analysis of each of `sentences`, which are spans of `text`; all spans in it are spans of `text` too."""
@@ -96,6 +99,7 @@ class Analyser:
                     ),
                     self._speech.speech(window, segments[own], at.tokens[own]),
                     self._events.events(window, at.tokens[own]),
+                    self._triggers.triggers(window, segments[own], at.tokens[own]),
                 )
             )
         return found
@@ -111,6 +115,7 @@ def _joined(span: Span, parts: Sequence[tuple[Window, _Part]]) -> Analysis:
             names=tuple(only.names),
             speech=tuple(only.speech),
             events=tuple(only.events),
+            triggers=tuple(only.triggers),
         )
     words: list[Word] = []
     tokens = 0
@@ -137,6 +142,7 @@ def _joined(span: Span, parts: Sequence[tuple[Window, _Part]]) -> Analysis:
         names=tuple(name for _, part in parts for name in part.names),
         speech=tuple(saying for _, part in parts for saying in part.speech),
         events=tuple(sorted(best.values(), key=lambda event: -event.score)),
+        triggers=tuple(trigger for _, part in parts for trigger in part.triggers),
     )
 
 

@@ -67,6 +67,28 @@ class Event(Record, kw_only=True):
     target: tuple[Span, ...]
 
 
+class Argument(Record, kw_only=True):
+    """Words that play a part in an event, as the model marks them."""
+
+    role: Literal["actor", "target", "where", "when"]
+    span: Span
+    score: float
+    """Mean probability of its words."""
+
+
+class Trigger(Record, kw_only=True):
+    """Words that may carry an event, and what the model makes of it, whether it reaches a threshold or not."""
+
+    span: Span
+    score: float
+    """Probability that a careful reader would claim an event here."""
+    kind: str
+    kind_score: float
+    reality: str
+    reality_score: float
+    arguments: tuple[Argument, ...]
+
+
 class Analysis(Record, kw_only=True):
     """One sentence, analysed."""
 
@@ -76,3 +98,5 @@ class Analysis(Record, kw_only=True):
     speech: tuple[Speech, ...]
     events: tuple[Event, ...] = ()
     """One of each kind, likeliest first."""
+    triggers: tuple[Trigger, ...] = ()
+    """In text order."""

@@ -14,6 +14,7 @@ from tawatur.analyser.clitics import Clitics, Cut
 from tawatur.analyser.inventory import FEATURES, Inventory
 from tawatur.analyser.lemma import edit_tree
 from tawatur.analyser.stems import Spelling
+from tawatur.lexicon import load_lexicon
 from tawatur.text.tokens import tokens
 from training.examples import NO_LABEL, Example, Tree, TreeWord
 
@@ -110,6 +111,7 @@ def tree_inventory(sentences: Sequence[TreeSentence]) -> Inventory:
         upos=tuple(sorted({row.upos for row in rows})),
         deprel=tuple(sorted({row.deprel for row in rows})),
         lemma_edits=tuple(edit for edit, count in edits.most_common() if count >= _MIN_EDIT_COUNT),
+        claim_kinds=tuple(sorted(load_lexicon().kinds)),
         lexicon={key: found.most_common(1)[0][0] for key, found in sorted(lexicon.items())},
     )
 

@@ -49,13 +49,14 @@ def decode(data: bytes, *, name: str) -> str:
     raise NotText(f"{name}: not text in UTF-8, UTF-16 or Windows-1256; convert it to UTF-8.")
 
 
-def decode_page(data: bytes, *, name: str) -> str:
-    """Text of a web page: in the encoding that it declares, where that fits, else as `decode` finds it."""
-    declared = _DECLARED.search(data[:4096])
-    if declared:
+def decode_page(data: bytes, *, name: str, declared: str | None = None) -> str:
+    """Text of a web page: in the encoding that its server or it itself declares, where that fits, else as `decode` finds it."""
+    found = _DECLARED.search(data[:4096])
+    for encoding in (declared, found.group(1).decode("ascii") if found else None):
         try:
-            return data.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+            if encoding:
+                return data.decode(encoding)
+        except (LookupError, ValueError):
             pass
     return decode(data, name=name)
 

@@ -10,8 +10,23 @@ TawaturError
 │   └── MalformedLine      a line of JSON Lines that is no report
 ├── LexiconError       an entry in data/ breaks a rule
 ├── GazetteerError     the gazetteer is missing or damaged
-└── ModelError         the analyser's files are missing or damaged
+├── ModelError         the analyser's files are missing or damaged
+└── LedgerError        a ledger cannot be opened, read or written
+    ├── NoLedger           nothing there, or no server that answers
+    ├── NotALedger         a file or database that holds something else
+    ├── OtherRevision      made by a newer Tawatur
+    ├── ReadOnlyLedger     may be read and not written
+    ├── FullLedger         no room left on the disk
+    ├── BusyLedger         another writer did not finish in time
+    └── NoLedgerFile       a line that is no line of an exported ledger
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.sources.records import Position
 
 
 class TawaturError(Exception):
@@ -19,7 +34,11 @@ class TawaturError(Exception):
 
 
 class ReportError(TawaturError):
-    """A report cannot be read."""
+    """A report cannot be read; where it comes from a source, with the place in it, and its bytes where they are few."""
+
+    source: str | None = None
+    position: Position | None = None
+    data: bytes | None = None
 
 
 class MissingReport(ReportError):
@@ -56,3 +75,35 @@ class GazetteerError(TawaturError):
 
 class ModelError(TawaturError):
     """The analyser's files are missing or damaged."""
+
+
+class LedgerError(TawaturError):
+    """A ledger cannot be opened, read or written."""
+
+
+class NoLedger(LedgerError):
+    """There is no such file, or no server answers there."""
+
+
+class NotALedger(LedgerError):
+    """The file or database holds something else."""
+
+
+class OtherRevision(LedgerError):
+    """The ledger was made by a newer Tawatur than this one."""
+
+
+class ReadOnlyLedger(LedgerError):
+    """The ledger may be read and not written."""
+
+
+class FullLedger(LedgerError):
+    """There is no room left where the ledger lies."""
+
+
+class BusyLedger(LedgerError):
+    """Another writer did not finish in time."""
+
+
+class NoLedgerFile(LedgerError):
+    """A line is no line of an exported ledger."""

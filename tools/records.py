@@ -7,7 +7,8 @@ import inspect
 from collections.abc import Iterator
 from typing import get_args
 
-from tawatur import intake, records
+from tawatur import records
+from tawatur.sources import rows
 
 _ORDER = (
     "Reading", "ReportHead", "Claim", "Codes", "Role", "Entity", "Where", "Place", "When", "Quantity", "Link", "Evidence",
@@ -23,7 +24,7 @@ def record_sections() -> Iterator[str]:
     yield "### Realities\n"
     yield ", ".join(f"`{value}`" for value in get_args(records.Reality)) + ": [what each means](json.md#reality).\n"
     yield "### Input: a line of JSON Lines\n"
-    yield from _table(_classes(inspect.getsource(intake))["Row"])
+    yield from _table(_classes(inspect.getsource(rows))["Row"])
 
 
 def field_names() -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@
 
 A line of QUOTED is an article: `{"id": …, "claims": [{"at": "…", "trigger": "…", "kind": "…", "reality": "…", "actor": ["…"], "target": ["…"],
 "where": ["…"], "when": "…" | null, "chain": ["…"]}], "again": [{"at": "…", "trigger": "…"}]}`. `at` is a stretch of the sentence that
-occurs once in the article and holds the trigger; other quotations mean their occurrence nearest to the trigger. What is not found is told on stderr,
+occurs once in the article and holds the trigger; other quotations mean their occurrence nearest to the trigger, within its sentence if there is one. What is not found is told on stderr,
 by article and claim, and left out.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.lexicon import load_lexicon
+from tawatur.text.sentences import sentences
 
 Span = tuple[int, int]
 REALITIES = frozenset(
@@ -49,11 +50,18 @@ def occurrences(text: str, quote: str) -> Iterator[Span]:
 
 
 def nearest(text: str, quote: str, to: Span) -> Span:
-    """The occurrence of the quotation nearest to a span."""
+    """The occurrence of the quotation nearest to a span: of whole words rather than within one, in its sentence rather than in another."""
     found = list(occurrences(text, quote))
     if not found:
         raise Unfound(f"«{quote}» is not in the text")
-    return min(found, key=lambda span: max(span[0] - to[1], to[0] - span[1], 0))
+    sentence = next((span for span in sentences(text) if span[0] <= to[0] < span[1]), (0, len(text)))
+
+    def rank(span: Span) -> tuple[bool, bool, int]:
+        goes_on = span[1] < len(text) and text[span[1]].isalpha()
+        elsewhere = not (sentence[0] <= span[0] < sentence[1])
+        return goes_on, elsewhere, max(span[0] - to[1], to[0] - span[1], 0)
+
+    return min(found, key=rank)
 
 
 def trigger(text: str, at: str, words: str) -> list[Span]:

@@ -8,13 +8,17 @@ it happened, with the words that show each of these. It says what is claimed, ne
 from tawatur.records import Reading, Report
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "Report", "read"]
+__all__ = ["Ledger", "Reading", "Report", "read"]
 
 
 def __getattr__(name: str) -> object:
-    """`read` is loaded when first asked for: the analyser's libraries take half a second."""
+    """`read` and `Ledger` are loaded when first asked for: the libraries behind them take half a second."""
     if name == "read":
         from tawatur.reading import read
 
         return read
+    if name == "Ledger":
+        from tawatur.ledger import Ledger
+
+        return Ledger
     raise AttributeError(f"module 'tawatur' has no attribute {name!r}")

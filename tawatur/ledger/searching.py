@@ -1,0 +1,83 @@
+"""The words of reports and the boxes of places, kept so that they are found quickly: FTS5 and R*Tree in SQLite,
+tsvector and GiST in PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, text
+
+from tawatur.ledger.filling import fill
+from tawatur.ledger.rows import Row, box_around
+from tawatur.text.fold import fold
+
+MOST_INDEXED = 250_000
+"""Code points of a report that are indexed: PostgreSQL takes 1 MB of words at most, and a letter has up to four bytes."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def folded_words(words: str) -> str:
+    """Words as they are indexed and looked for: folded, only letters and digits, one space between.
+
+    >>> folded_words("«القوّات» انسحبت، من: ترهونة.")
+    'القوات انسحبت من ترهونه'
+    """
+    return " ".join(_WORD.findall(fold(words[:MOST_INDEXED]).text))
+
+
+def index_reports(connection: Connection, *, rows: Sequence[Row]) -> None:
+    """Make reports findable by the words of title and text."""
+    if not rows:
+        return
+    words = [{"n": row["number"], "w": folded_words(f"{row['title'] or ''} {row['text']}")} for row in rows]
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO report_words (rowid, words) VALUES (:n, :w)"), words)
+    else:
+        connection.execute(
+            text(
+                "INSERT INTO report_words (report, words) SELECT n, to_tsvector('simple', w)"
+                " FROM json_to_recordset(CAST(:words AS json)) AS given (n integer, w text)"
+            ),
+            {"words": msgspec.json.encode(words).decode()},
+        )
+
+
+def index_spots(connection: Connection, *, rows: Sequence[Row]) -> None:
+    """Make places findable by where they are; PostgreSQL indexes the rows themselves."""
+    if connection.dialect.name == "sqlite":
+        sides = ("number", "south", "north", "west", "east")
+        boxes = [{side: row[side] for side in sides} for row in rows if row["south"] is not None]
+        fill(connection, "spot_boxes", rows=boxes)
+
+
+def reports_with(connection: Connection, *, words: str) -> list[str]:
+    """Keys of the reports with all these words, in the order in which they came in; "…" quotes words side by side."""
+    phrases = [folded_words(part) for part in re.findall(r'"([^"]*)"', words)]
+    phrases += folded_words(re.sub(r'"[^"]*"', " ", words)).split()
+    phrases = [phrase for phrase in phrases if phrase]
+    if not phrases:
+        return []
+    if connection.dialect.name == "sqlite":
+        asked = " AND ".join(f'"{phrase}"' for phrase in phrases)
+        query = "number IN (SELECT rowid FROM report_words WHERE report_words MATCH :asked)"
+    else:
+        asked = " & ".join("(" + " <-> ".join(phrase.split()) + ")" for phrase in phrases)
+        query = "number IN (SELECT report FROM report_words WHERE words @@ to_tsquery('simple', :asked))"
+    found = connection.execute(text(f"SELECT key FROM reports WHERE {query} ORDER BY number"), {"asked": asked})
+    return [str(key) for key in found.scalars()]
+
+
+def spots_near(connection: Connection, *, lat: float, lon: float, radius_m: float) -> list[int]:
+    """Numbers of the spots whose box meets the box around a circle: all that are near enough, and a few that are not."""
+    box = box_around(lat, lon, radius_m=radius_m)
+    if connection.dialect.name == "sqlite":
+        query = "SELECT number FROM spot_boxes WHERE south <= :north AND north >= :south AND west <= :east AND east >= :west"
+    else:
+        query = (
+            "SELECT number FROM spots WHERE box(point(west, south), point(east, north))"
+            " && box(point(CAST(:west AS float8), CAST(:south AS float8)), point(CAST(:east AS float8), CAST(:north AS float8)))"
+        )
+    return sorted(connection.execute(text(query), box).scalars())

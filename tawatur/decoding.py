@@ -30,7 +30,7 @@ def arabic_share(text: str) -> float:
 
 
 def decode(data: bytes, *, name: str) -> str:
-    """Text from bytes in UTF-8, UTF-16 (with or without a mark) or Windows-1256; raises NotText with the name."""
+    """Text from bytes in UTF-8, UTF-16 (with or without a mark), Windows-1256 or ISO-8859-6; raises NotText with the name."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, "utf-16", name=name)
     if data.startswith(codecs.BOM_UTF8):
@@ -43,10 +43,10 @@ def decode(data: bytes, *, name: str) -> str:
             return _strict(data, encoding, name=name)
     if _is_damaged_utf8(data):
         return _strict(data, "utf-8", name=name)
-    text = _text(data, "cp1256")
+    text = _of_one_byte(data)
     if text is not None and _is_arabic(text):
         return text
-    raise NotText(f"{name}: not text in UTF-8, UTF-16 or Windows-1256; convert it to UTF-8.")
+    raise NotText(f"{name}: not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6; convert it to UTF-8.")
 
 
 def decode_page(data: bytes, *, name: str, declared: str | None = None) -> str:
@@ -69,6 +69,18 @@ def _text(data: bytes, encoding: str) -> str | None:
     sample = text[:_SAMPLE]
     binary = "\x00" in text or len(_CONTROL.findall(sample)) > _MOST_CONTROLS * len(sample)
     return None if binary else text
+
+
+def _of_one_byte(data: bytes) -> str | None:
+    """Windows-1256, unless only ISO-8859-6 makes all letters Arabic.
+
+    Read as Windows-1256, the commonest letters of ISO-8859-6 are «ç», «è» and «ê»; read as ISO-8859-6, nearly every
+    word or two of Windows-1256 holds a byte that it does not know.
+    """
+    windows, iso = _text(data, "cp1256"), _text(data, "iso8859_6")
+    if windows is None or iso is None:
+        return windows or iso
+    return iso if arabic_share(iso[:_SAMPLE]) > arabic_share(windows[:_SAMPLE]) else windows
 
 
 def _strict(data: bytes, encoding: str, *, name: str) -> str:

@@ -7,7 +7,10 @@ TawaturError
 │   ├── NotText            bytes that are no text in a known encoding
 │   ├── NotArabic          text, but hardly any Arabic in it
 │   ├── TooLarge           more than one report can hold
-│   └── MalformedLine      a line of JSON Lines that is no report
+│   ├── MalformedLine      a line of JSON Lines that is no report
+│   ├── MalformedFeed      XML that is no RSS or Atom, or is cut off
+│   ├── SummaryOnly        an entry of a feed whose text is on its page alone
+│   └── BadRecord          a record of a web archive that is damaged or no page
 ├── LexiconError       an entry in data/ breaks a rule
 ├── GazetteerError     the gazetteer is missing or damaged
 ├── ModelError         the analyser's files are missing or damaged
@@ -50,7 +53,7 @@ class EmptyReport(ReportError):
 
 
 class NotText(ReportError):
-    """The bytes are no text in UTF-8, UTF-16 or Windows-1256."""
+    """The bytes are no text in a known encoding."""
 
 
 class NotArabic(ReportError):
@@ -63,6 +66,18 @@ class TooLarge(ReportError):
 
 class MalformedLine(ReportError):
     """A line of JSON Lines is not a report."""
+
+
+class MalformedFeed(ReportError):
+    """A feed is no RSS or Atom, or is cut off."""
+
+
+class SummaryOnly(ReportError):
+    """An entry of a feed has no text of its own that is a report."""
+
+
+class BadRecord(ReportError):
+    """A record of a web archive is damaged."""
 
 
 class LexiconError(TawaturError):

@@ -83,16 +83,34 @@ def _reports(stream: BinaryIO, *, given: Given, after: Position | None) -> Itera
     head, whole = looked_at(stream)
     packed = head.startswith(GZIP)
     kind = kind_of(unpacked(head) if packed else head, name=given.name)
-    if packed:
-        return (yield from _reports(decompressed(whole), given=given, after=after))
-    if kind == "lines":
-        seekable = stream if after is not None and after.offset is not None and stream.seekable() else whole
-        yield from from_lines(seekable, head=head, given=given, after=after)
+    if kind == "warc":
+        from tawatur.sources.warc import from_warc
+
+        yield from from_warc(_from_start(stream, whole), given=given, after=after)
+    elif packed:
+        yield from _reports(decompressed(whole), given=given, after=after)
+    elif kind == "lines":
+        yield from from_lines(stream if _is_sought(stream, after) else whole, head=head, given=given, after=after)
     elif kind == "array":
         yield from from_array(whole, given=given, after=after)
+    elif kind == "feed":
+        from tawatur.sources.feeds import MOST_FEED, from_feed
+
+        yield from from_feed(whole.read(MOST_FEED + 1), given=given, where=given.name, after=after)
     elif after is None or after.item < 1:
         yield _one(whole, given=given, page=kind == "page")
-    return None
+
+
+def _is_sought(stream: BinaryIO, after: Position | None) -> bool:
+    return after is not None and after.offset is not None and stream.seekable()
+
+
+def _from_start(stream: BinaryIO, whole: BinaryIO) -> BinaryIO:
+    """The stream itself where it can be sought, for going on behind damage; standard input cannot."""
+    if not stream.seekable():
+        return whole
+    stream.seek(0)
+    return stream
 
 
 def _one(stream: BinaryIO, *, given: Given, page: bool) -> Found | ReportError:

@@ -13,7 +13,7 @@ from tests.cli.conftest import OTHER, TEXT, Run
 BAD = {
     "empty": (b"", "nothing in it"),
     "latin": (b"The army said it withdrew from the town.", "of its letters are Arabic"),
-    "binary": (b"\x7fELF" + bytes(range(256)) * 8, "not text in UTF-8, UTF-16 or Windows-1256"),
+    "binary": (b"\x7fELF" + bytes(range(256)) * 8, "not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6"),
     "large": (("قال " * 300_000).encode(), "split it into reports"),
 }
 

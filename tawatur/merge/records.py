@@ -66,6 +66,24 @@ class Teller(Record, kw_only=True):
     anonymous: bool = False
 
 
+class Setting(Record, kw_only=True):
+    """What stands around a claim: evidence where its own fields are open."""
+
+    spots: tuple[Spot, ...] = ()
+    """Places that its sentence names, the nearest to the trigger first."""
+    before: tuple[Spot, ...] = ()
+    """Places that the sentences before name, the nearest sentence first."""
+    actors: tuple[str, ...] = ()
+    """Ids of the actors that its sentence names."""
+    earliest: str | None = None
+    """First possible ISO day of the nearest time that is fixed; None when there is none."""
+    latest: str | None = None
+    trigger: str | None = None
+    """The trigger's first word, folded and without endings."""
+    words: tuple[str, ...] = ()
+    """The rarer words of title, sentence and the sentences beside it, folded and without endings, sorted."""
+
+
 class Telling(Record, kw_only=True):
     """A claim as merging compares it."""
 
@@ -94,6 +112,7 @@ class Telling(Record, kw_only=True):
     quotation: str | None
     """Folded words of the direct quotation that the claim stands in; None outside quotation marks."""
     score: float
+    setting: Setting = Setting()
 
 
 class Copy(Record, kw_only=True):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tawatur.merge.records import Count, Party, Spot, Teller, Telling
+from tawatur.merge.records import Count, Party, Setting, Spot, Teller, Telling
+from tawatur.merge.setting import Surroundings
 from tawatur.merge.words import meaningful
-from tawatur.records import Claim, Link, Quantity, Report, Role, Where
+from tawatur.records import Claim, Link, Mention, Quantity, Report, Role, Where
 from tawatur.text.fold import fold_word
 from tawatur.text.quotes import Quote, quotes
 
@@ -18,17 +19,25 @@ _SUFFERING = frozenset({"target"})
 
 
 def tellings_of(
-    claims: Iterable[Claim], report: Report, *, claim_keys: Iterable[str], report_key: str
+    claims: Iterable[Claim],
+    report: Report,
+    *,
+    claim_keys: Iterable[str],
+    report_key: str,
+    mentions: Iterable[Mention] = (),
 ) -> tuple[Telling, ...]:
-    """The claims of a report, with the keys of all in the ledger."""
+    """The claims of a report, with the keys of all in the ledger; `mentions` are those of its reading."""
     quoted = quotes(report.text)
+    around = Surroundings(report, mentions=mentions)
     return tuple(
-        _telling(claim, report, quoted, claim_key=key, report_key=report_key)
+        _telling(claim, report, quoted, around.of(claim), claim_key=key, report_key=report_key)
         for claim, key in zip(claims, claim_keys, strict=True)
     )
 
 
-def _telling(claim: Claim, report: Report, quoted: tuple[Quote, ...], *, claim_key: str, report_key: str) -> Telling:
+def _telling(
+    claim: Claim, report: Report, quoted: tuple[Quote, ...], setting: Setting, *, claim_key: str, report_key: str
+) -> Telling:
     when = claim.when
     return Telling(
         claim=claim_key,
@@ -50,6 +59,7 @@ def _telling(claim: Claim, report: Report, quoted: tuple[Quote, ...], *, claim_k
         words=tuple(sorted(set(meaningful(report.text[claim.sentence[0] : claim.sentence[1]])))),
         quotation=_quotation(report.text, quoted, claim),
         score=claim.score,
+        setting=setting,
     )
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -21,12 +22,13 @@ _LEAST = 3
 class _Words(NamedTuple):
     bare: frozenset[str]
     joined: tuple[str, ...]
+    endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     data = tomllib.loads((files("tawatur") / "data" / "ar" / "merge.toml").read_text(encoding="utf-8"))
-    return _Words(frozenset(map(fold_word, data["bare"])), tuple(data["joined"]))
+    return _Words(frozenset(map(fold_word, data["bare"])), tuple(data["joined"]), tuple(data["endings"]))
 
 
 def meaningful(text: str) -> tuple[str, ...]:
@@ -46,3 +48,43 @@ def bare(word: str) -> str | None:
             rest = word[len(particle) :]
             return None if rest in known.bare else rest
     return word
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A folded word without joined particles and without an ending of number, gender or possession.
+
+    >>> stem("القتلي"), stem("قتيلين"), stem("قصفت"), stem("قصف")
+    ('قتلي', 'قتيل', 'قصف', 'قصف')
+    """
+    cut = bare(word) or word
+    for ending in _words().endings:
+        if cut.endswith(ending) and len(cut) - len(ending) >= _LEAST:
+            return cut[: -len(ending)]
+    return cut
+
+
+@lru_cache(maxsize=1)
+def _shares() -> dict[str, float]:
+    """Of each frequent word, the share of news articles in which it stands; forms with one stem count together."""
+    table = (files("tawatur") / "data" / "ar" / "frequent.tsv").read_text(encoding="utf-8")
+    shares: dict[str, float] = {}
+    for line in table.splitlines():
+        if not line.startswith("#"):
+            word, share = line.split("\t")
+            shares[stem(word)] = min(1.0, shares.get(stem(word), 0.0) + int(share) / 1000)
+    return shares
+
+
+_UNLISTED = 0.005
+"""Share of articles with a word that is not in the list of frequent words, which ends at 0.010."""
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """How much it says that two texts share this stem: the logarithm of one in how many articles has it.
+
+    >>> rarity("رييس") < rarity("بوكمال")
+    True
+    """
+    return -math.log(_shares().get(word, _UNLISTED))

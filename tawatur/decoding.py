@@ -20,6 +20,7 @@ _MOST_CONTROLS = 0.01
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TAG = re.compile(rb"<[^<>]*>")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -43,22 +44,28 @@ def decode(data: bytes, *, name: str) -> str:
             return _strict(data, encoding, name=name)
     if _is_damaged_utf8(data):
         return _strict(data, "utf-8", name=name)
-    text = _of_one_byte(data)
-    if text is not None and _is_arabic(text):
-        return text
+    encoding = _one_byte_encoding(data)
+    if encoding is not None:
+        return data.decode(encoding)
     raise NotText(f"{name}: not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6; convert it to UTF-8.")
 
 
 def decode_page(data: bytes, *, name: str, declared: str | None = None) -> str:
     """Text of a web page: in the encoding that its server or it itself declares, where that fits, else as `decode` finds it."""
     found = _DECLARED.search(data[:4096])
-    for encoding in (declared, found.group(1).decode("ascii") if found else None):
+    for said in (declared, found.group(1).decode("ascii") if found else None):
         try:
-            if encoding:
-                return data.decode(encoding)
+            if said:
+                return data.decode(said)
         except (LookupError, ValueError):
             pass
-    return decode(data, name=name)
+    try:
+        return decode(data, name=name)
+    except NotText:
+        undeclared = _one_byte_encoding(_TAG.sub(b" ", data))
+        if undeclared is None:
+            raise
+        return data.decode(undeclared)
 
 
 def _text(data: bytes, encoding: str) -> str | None:
@@ -71,16 +78,15 @@ def _text(data: bytes, encoding: str) -> str | None:
     return None if binary else text
 
 
-def _of_one_byte(data: bytes) -> str | None:
-    """Windows-1256, unless only ISO-8859-6 makes all letters Arabic.
+def _one_byte_encoding(data: bytes) -> str | None:
+    """Windows-1256, unless only ISO-8859-6 makes all letters Arabic; None where neither makes them so.
 
     Read as Windows-1256, the commonest letters of ISO-8859-6 are «ç», «è» and «ê»; read as ISO-8859-6, nearly every
     word or two of Windows-1256 holds a byte that it does not know.
     """
-    windows, iso = _text(data, "cp1256"), _text(data, "iso8859_6")
-    if windows is None or iso is None:
-        return windows or iso
-    return iso if arabic_share(iso[:_SAMPLE]) > arabic_share(windows[:_SAMPLE]) else windows
+    texts = {encoding: _text(data, encoding) for encoding in ("cp1256", "iso8859_6")}
+    arabic = {encoding: arabic_share(text[:_SAMPLE]) for encoding, text in texts.items() if text and _is_arabic(text)}
+    return max(arabic, key=lambda encoding: arabic[encoding], default=None)
 
 
 def _strict(data: bytes, encoding: str, *, name: str) -> str:

@@ -26,6 +26,7 @@ from tawatur.analyser.stems import read_counts
 from tawatur.analyser.triggers import TriggerReader
 from tawatur.analyser.vocabulary import read_vocabulary
 from tawatur.analyser.windows import Window, batches, windows
+from tawatur.errors import ModelError
 from tawatur.records import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -149,7 +150,21 @@ def _joined(span: Span, parts: Sequence[tuple[Window, _Part]]) -> Analysis:
 @lru_cache(maxsize=4)
 def load_analyser(*, threads: int = 1) -> Analyser:
     """The shipped analyser, loaded once; `threads` for the encoder."""
-    return Analyser(WEIGHTS, threads=threads)
+    return load(WEIGHTS, threads=threads)
+
+
+def load(folder: Path, *, threads: int = 1) -> Analyser:
+    """The analyser of a folder of weights; raises ModelError where a file is not what its MODEL.json says."""
+    try:
+        files = json.loads((folder / "MODEL.json").read_text(encoding="utf-8"))["files"]
+        for name, digest in files.items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                raise ModelError(f"{folder / name}: damaged, or of another version; install Tawatur again.")
+        return Analyser(folder, threads=threads)
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, msgspec.MsgspecError) as error:
+        raise ModelError(
+            f"{folder}: the analyser's files are missing or damaged ({error}); install Tawatur again."
+        ) from error
 
 
 def weights_hash(folder: Path = WEIGHTS) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -132,15 +133,15 @@ def _points(steps: list[int]) -> list[tuple[float, float]]:
 
 
 def load(path: Path) -> Gazetteer:
-    """Read a gazetteer file and check its hash."""
+    """Read a gazetteer file and check its hash; raises GazetteerError where it is missing or damaged."""
     try:
         raw_header, raw_body = msgspec.msgpack.decode(gzip.decompress(path.read_bytes()), type=tuple[bytes, bytes])
         header = msgspec.msgpack.decode(raw_header, type=Header)
-    except (msgspec.MsgspecError, OSError, EOFError) as error:
-        raise GazetteerError(f"{path}: {error}") from error
-    if header.format != FORMAT or hashlib.sha256(raw_body).hexdigest() != header.content_hash:
-        raise GazetteerError(f"{path}: format or hash differ from what was built")
-    return Gazetteer(header=header, body=msgspec.msgpack.decode(raw_body, type=Body))
+        if header.format != FORMAT or hashlib.sha256(raw_body).hexdigest() != header.content_hash:
+            raise GazetteerError(f"{path}: format or hash differ from what was built; install Tawatur again.")
+        return Gazetteer(header=header, body=msgspec.msgpack.decode(raw_body, type=Body))
+    except (msgspec.MsgspecError, OSError, EOFError, zlib.error) as error:
+        raise GazetteerError(f"{path}: missing or damaged ({error}); install Tawatur again.") from error
 
 
 @lru_cache(maxsize=1)

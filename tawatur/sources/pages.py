@@ -9,7 +9,9 @@ from tawatur.sources.records import Found, Given, Position
 from tawatur.sources.stated import found
 
 MOST_PAGE = 10_000_000
-"""Bytes. The longest article fits ten times with its markup; what is larger is made to keep a parser busy."""
+"""Bytes. The longest article fits five times with its markup; what is larger is no article."""
+MOST_TAGS = 100_000
+"""Pages of news have some 3,000 tags; a page of 200,000 links is looked through for half a minute."""
 
 
 def from_page(
@@ -21,6 +23,8 @@ def from_page(
     if len(data) > MOST_PAGE:
         raise TooLarge(f"{where}: a page of more than {MOST_PAGE:,} bytes; save the article's text instead.")
     source = decode_page(data, name=where, declared=charset)
+    if source.count("<") > MOST_TAGS:
+        raise TooLarge(f"{where}: a page of more than {MOST_TAGS:,} tags; save the article's text instead.")
     if not source.strip():
         raise EmptyReport(f"{where}: nothing in it; give a report with text.")
     try:

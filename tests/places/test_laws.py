@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,8 +65,24 @@ def test_time_grows_with_length() -> None:
     assert seconds(800) < 14 * max(seconds(100), 0.02)
 
 
-def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:5_000],  # cut
+        lambda data: data[:2_000] + bytes(200) + data[2_200:],  # a hole in the packed bytes
+        lambda data: b"",
+        lambda data: gzip.compress(b"no gazetteer"),
+        lambda data: gzip.compress(msgspec.msgpack.encode((b"no header", b"no body"))),
+    ],
+    ids=["cut", "hole", "empty", "other", "header"],
+)
+def test_a_damaged_file_is_told(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
     broken = tmp_path / "broken.gz"
-    broken.write_bytes(SHIPPED.read_bytes()[:5_000])
-    with pytest.raises(GazetteerError):
+    broken.write_bytes(damage(SHIPPED.read_bytes()))
+    with pytest.raises(GazetteerError, match=r"broken\.gz: .*install Tawatur again"):
         load(broken)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerError, match=r"none\.gz: missing"):
+        load(tmp_path / "none.gz")

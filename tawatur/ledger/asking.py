@@ -61,6 +61,15 @@ def reading_by(connection: Connection, *, report: str) -> Reading | None:
     return reading_of(rest, claims=claims_of_reading(connection, reading=number))
 
 
+def is_read(connection: Connection, *, report: str) -> bool:
+    """Whether the report of this key is there and was read."""
+    readings, reports = tables.readings, tables.reports
+    query = (
+        select(readings.c.number).join(reports, reports.c.number == readings.c.report).where(reports.c.key == report)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def claims_of_reading(connection: Connection, *, reading: int) -> tuple[Claim, ...]:
     """The claims of one reading, in order."""
     claims = tables.claims

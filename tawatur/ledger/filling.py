@@ -8,6 +8,15 @@ import msgspec
 from sqlalchemy import Connection, Table, text
 
 
+def storable(name: str) -> str:
+    """The name of a file or what is said of it, with what no database holds written out.
+
+    >>> storable("أخبار\\udce9.txt")
+    'أخبار\\\\udce9.txt'
+    """
+    return name.replace("\x00", "\\x00").encode("utf-8", errors="backslashreplace").decode("utf-8")
+
+
 def fill(connection: Connection, table: Table | str, *, rows: Collection[Mapping[str, object]]) -> None:
     """Insert rows of equal columns."""
     if not rows:

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from sqlalchemy import Connection
 
+from tawatur.errors import ReportError
+from tawatur.ledger.adding import Incoming, add_path, add_reports
 from tawatur.ledger.asking import changes_since, claims_by, reading_by, reports_by
+from tawatur.ledger.doctor import Finding, examine
+from tawatur.ledger.exchange import BATCH as LINES
+from tawatur.ledger.exchange import Taken, exported, numbered_lines
 from tawatur.ledger.faults import faults_of
-from tawatur.ledger.opening import opened, shown, writing
-from tawatur.ledger.records import Added, Arrival, Changes, Kept, KeptClaim
+from tawatur.ledger.judging import judge, judgements_in, standing
+from tawatur.ledger.opening import looking, opened, shown, writing
+from tawatur.ledger.quarantine import ALL, quarantined
+from tawatur.ledger.readers import OwnReader, Reader
+from tawatur.ledger.records import (
+    Added,
+    Arrival,
+    Changes,
+    Difference,
+    Judgement,
+    Kept,
+    KeptClaim,
+    Quarantined,
+    Standing,
+    State,
+    Verdict,
+)
+from tawatur.ledger.rereading import reread
+from tawatur.ledger.retrying import retry
 from tawatur.ledger.searching import reports_with
 from tawatur.ledger.storing import store
 from tawatur.records import Reading, Report
@@ -23,6 +45,10 @@ DEFAULT = "tawatur.ledger"
 """The file in the current folder that commands use where none is named."""
 BATCH = 200
 """Readings that are stored in one transaction when they are ready made."""
+
+
+def _unheard(_: Added) -> None:
+    """Nobody wants to know."""
 
 
 class Ledger:
@@ -51,7 +77,7 @@ class Ledger:
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger and changes nothing."""
-        with faults_of(self.name), self._engine.begin() as connection:
+        with faults_of(self.name), looking(self._engine).begin() as connection:
             yield connection
 
     @contextmanager
@@ -59,6 +85,45 @@ class Ledger:
         """A transaction that writes: all of it or, when it ends with an error, nothing."""
         with faults_of(self.name), writing(self._engine).begin() as connection:
             yield connection
+
+    def add(
+        self,
+        reports: Iterable[Incoming],
+        *,
+        reader: Reader | None = None,
+        jobs: int = 1,
+        told: Callable[[Added], None] = _unheard,
+    ) -> Added:
+        """Read reports and keep them, in `jobs` processes; an error among them is put aside."""
+        return add_reports(self, incoming=reports, reader=reader or OwnReader(), jobs=jobs, told=told)
+
+    def add_path(
+        self,
+        path: str | Path,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        reader: Reader | None = None,
+        jobs: int = 1,
+        told: Callable[[Added], None] = _unheard,
+    ) -> Added:
+        """Read a file or folder and keep its reports; what was added before is passed over, what was begun goes on.
+
+        `published` and `outlet` are for reports that do not say theirs; `told` hears what became of each batch.
+        """
+        return add_path(
+            self,
+            path=Path(path),
+            published=published,
+            outlet=outlet,
+            reader=reader or OwnReader(),
+            jobs=jobs,
+            told=told,
+        )
+
+    def reread(self, *, reader: Reader | None = None, jobs: int = 1) -> Iterator[Difference | ReportError]:
+        """Read again what an older run has read, and say what is read differently; judgements stay."""
+        return reread(self, reader=reader or OwnReader(), jobs=jobs)
 
     def add_readings(self, pairs: Iterable[tuple[Report | Arrival, Reading]]) -> Added:
         """Keep reports whose readings were made elsewhere."""
@@ -85,10 +150,64 @@ class Ledger:
         with self.asking() as connection:
             return reading_by(connection, report=report)
 
+    def export(self) -> Iterator[bytes]:
+        """All facts as lines of JSON, of one moment, in a stable order."""
+        with self.asking() as connection:
+            yield from exported(connection)
+
+    def take(self, stream: BinaryIO, *, name: str = "-") -> None:
+        """Take in what another ledger exported; what is here already is passed over."""
+        with self.asking() as connection:
+            taken = Taken(connection, name=name)
+        lines = numbered_lines(stream, name=name)
+        while batch := list(islice(lines, LINES)):
+            with self.writing() as connection:
+                taken.take(connection, lines=batch)
+
     def changes(self, *, since: int) -> Changes:
         """What came in after a change number; 0 for all."""
         with self.asking() as connection:
             return changes_since(connection, change=since)
+
+    def judge(
+        self,
+        verdict: Verdict,
+        *,
+        author: str,
+        a: str | None = None,
+        b: str | None = None,
+        note: str | None = None,
+        undoes: str | None = None,
+    ) -> Judgement:
+        """Say something of the claim of key `a`, or of two, or take back a judgement."""
+        with self.writing() as connection:
+            return judge(connection, verdict=verdict, author=author, a=a, b=b, note=note, undoes=undoes)
+
+    def judgements(self) -> list[Judgement]:
+        """All that was ever said, in the order in which it was."""
+        with self.asking() as connection:
+            return list(judgements_in(connection))
+
+    def standing(self) -> list[Standing]:
+        """What nobody took back, with the current claims that it holds for."""
+        with self.asking() as connection:
+            return list(standing(connection))
+
+    def quarantine(self, *states: State) -> list[Quarantined]:
+        """What could not be read; all of it unless states are named."""
+        with self.asking() as connection:
+            return list(quarantined(connection, states=states or ALL))
+
+    def retry(
+        self, *, published: str | None = None, outlet: str | None = None, reader: Reader | None = None
+    ) -> Iterator[tuple[Quarantined, str | None]]:
+        """Try again what could not be read; each with what is wrong still."""
+        return retry(self, published=published, outlet=outlet, reader=reader or OwnReader())
+
+    def examine(self) -> Iterator[Finding]:
+        """What is wrong with the ledger, and what is worth knowing of it."""
+        with self.asking() as connection:
+            yield from examine(connection)
 
     def search(self, words: str) -> list[str]:
         """Keys of the reports with all these words in title or text, however they are written; "…" is a phrase."""

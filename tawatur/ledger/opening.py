@@ -93,6 +93,11 @@ def _server(where: str) -> Engine:
     return create_engine(url, connect_args=arguments, pool_pre_ping=True)
 
 
+def looking(engine: Engine) -> Engine:
+    """The same database, for transactions that see one state of it from beginning to end, as all of SQLite's do."""
+    return engine.execution_options(isolation_level="REPEATABLE READ") if engine.name == "postgresql" else engine
+
+
 def writing(engine: Engine) -> Engine:
     """The same database, for transactions that write."""
     return engine.execution_options(**{_WRITES: True})

@@ -23,10 +23,10 @@ class Arrival(Record, kw_only=True):
 class Refusal(Record, kw_only=True):
     """Something that could not be read, and why."""
 
-    source: str | None
+    source: str | None = None
     """Path or address that it was in."""
-    name: str | None
-    """Which part of the source it was, such as "line 7"; None for the whole."""
+    item: int | None = None
+    """Which line, row or record of the source it was, from 1."""
     reason: str
     content: bytes | None = None
     """The bytes themselves where they are few."""
@@ -70,6 +70,13 @@ class Kept(Record, kw_only=True):
     """When it came in: UTC, such as "2024-05-01T10:00:00.000000Z"."""
 
 
+class Run(Record, kw_only=True):
+    """A version of code, lexicon and model, and when it first read for this ledger: the run that began last is current."""
+
+    version: str
+    begun: str
+
+
 class KeptClaim(Record, kw_only=True):
     """A claim as the ledger keeps it."""
 
@@ -111,16 +118,42 @@ class Judgement(Record, kw_only=True):
     """One for `a`, then one for `b`."""
 
 
+State = Literal["waiting", "retried", "read"]
+"""Of what could not be read: nobody tried again, somebody did in vain, or it was read in the end."""
+
+
 class Quarantined(Record, kw_only=True):
     """A refusal as the ledger keeps it."""
 
     id: str
-    source: str | None
-    name: str | None
-    reason: str
+    refusal: Refusal
     made: str
-    state: Literal["waiting", "retried", "read"]
-    content: bytes | None = None
+    state: State
+
+
+class Standing(Record, kw_only=True):
+    """A judgement that nobody took back, and the current claims that it holds for."""
+
+    judgement: Judgement
+    a: str | None
+    """Key of the current claim; None where a newer run reads no such claim in these words."""
+    b: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether every claim that it is about is still read."""
+        return None not in (self.a, self.b)[: len(self.judgement.anchors)]
+
+
+class Difference(Record, kw_only=True):
+    """What another run reads differently in a report: keys of claims."""
+
+    report: str
+    """Key of the report."""
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    """Same kind, roles and evidence, and something else differs: time, place, quantity, teller, score."""
 
 
 class Changes(Record, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from tawatur.ledger.keys import claim_key, text_hash
-from tawatur.ledger.records import Arrival
+from tawatur.ledger.records import Kept
 from tawatur.records import Claim, Place, Reading
 from tawatur.text.fold import fold_word
 
@@ -20,24 +20,37 @@ _NEAR_A_POLE = 0.01
 """Least cosine of a latitude that a width is divided by: beyond 89.4 degrees a circle goes all the way round."""
 
 
-def report_row(arrival: Arrival, *, number: int, key: str, previous: str | None, added: str, change: int) -> Row:
+def report_row(kept: Kept, *, number: int, change: int) -> Row:
     """The row of a report."""
-    report = arrival.report
+    report = kept.report
     return {
         "number": number,
-        "key": key,
+        "key": kept.key,
         "given": report.id,
         "text": report.text,
         "title": report.title,
         "outlet": report.outlet,
         "url": report.url,
         "published": report.published,
-        "published_from": arrival.published_from,
-        "outlet_from": arrival.outlet_from,
-        "source": arrival.source,
-        "previous": previous,
-        "added": added,
+        "published_from": kept.published_from,
+        "outlet_from": kept.outlet_from,
+        "source": kept.source,
+        "previous": kept.previous,
+        "added": kept.added,
         "text_hash": text_hash(report.text),
+        "change": change,
+    }
+
+
+def reading_row(reading: Reading, *, number: int, report: int, run: int, added: str, current: bool, change: int) -> Row:
+    """The row of a reading."""
+    return {
+        "number": number,
+        "report": report,
+        "run": run,
+        "added": added,
+        "rest": rest_of(reading),
+        "current": current,
         "change": change,
     }
 

@@ -5,7 +5,7 @@ tsvector and GiST in PostgreSQL.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, text
@@ -16,6 +16,10 @@ from tawatur.text.fold import fold
 
 MOST_INDEXED = 250_000
 """Code points of a report that are indexed: PostgreSQL takes 1 MB of words at most, and a letter has up to four bytes."""
+_PHRASE = 6
+"""Words by which the doctor looks for a report."""
+_ROUNDING = 1e-4
+"""Degrees that a side of a box may differ by: R*Tree keeps four bytes of it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -81,3 +85,36 @@ def spots_near(connection: Connection, *, lat: float, lon: float, radius_m: floa
             " && box(point(CAST(:west AS float8), CAST(:south AS float8)), point(CAST(:east AS float8), CAST(:north AS float8)))"
         )
     return sorted(connection.execute(text(query), box).scalars())
+
+
+def out_of_step(connection: Connection, *, words: Mapping[int, str]) -> list[int]:
+    """Numbers of the reports that the index of words does not find as it should, of those whose words are given."""
+    if connection.dialect.name == "postgresql":
+        query = (
+            "SELECT n FROM json_to_recordset(CAST(:words AS json)) AS given (n integer, w text)"
+            " LEFT JOIN report_words ON report = n WHERE words IS DISTINCT FROM to_tsvector('simple', w)"
+        )
+        given = msgspec.json.encode([{"n": number, "w": text} for number, text in words.items()]).decode()
+        return sorted(connection.execute(text(query), {"words": given}).scalars())
+    # FTS5 keeps no text: the report must be found by its first words side by side and by its last
+    query = "SELECT 1 FROM report_words WHERE report_words MATCH :asked AND rowid = :number"
+    wrong = []
+    for number, folded in words.items():
+        every = folded.split()
+        ends = [f'"{" ".join(part)}"' for part in (every[:_PHRASE], every[-_PHRASE:]) if part]
+        asked = {"asked": " AND ".join(ends), "number": number}
+        if ends and connection.execute(text(query), asked).first() is None:
+            wrong.append(number)
+    return wrong
+
+
+def boxes_out_of_step(connection: Connection) -> list[int]:
+    """Numbers of spots whose box is missing, too much, or of another place."""
+    if connection.dialect.name == "postgresql":
+        return []  # its index is over the rows themselves
+    sides = ("south", "north", "west", "east")
+    far = " OR ".join(f"abs(b.{side} - s.{side}) > {_ROUNDING}" for side in sides)
+    missing = "SELECT s.number FROM spots s LEFT JOIN spot_boxes b ON b.number = s.number WHERE s.south IS NOT NULL"
+    too_much = "SELECT number FROM spot_boxes WHERE number NOT IN (SELECT number FROM spots WHERE south IS NOT NULL)"
+    query = f"{missing} AND (b.number IS NULL OR {far}) UNION {too_much} ORDER BY 1"
+    return list(connection.execute(text(query)).scalars())

@@ -170,7 +170,7 @@ quarantine = Table(
     _number(),
     Column("id", Text, nullable=False, unique=True),
     Column("source", Text),
-    Column("name", Text),
+    Column("item", BigInteger),
     Column("reason", Text, nullable=False),
     Column("content", LargeBinary),
     Column("made", Text, nullable=False),
@@ -185,7 +185,10 @@ progress = Table(
     Column("size", BigInteger, nullable=False),
     Column("mtime", BigInteger, nullable=False),
     Column("digest", Text, nullable=False),
-    Column("position", BigInteger, nullable=False),
+    Column("item", BigInteger, nullable=False),
+    Column("byte", BigInteger),
+    Column("kept", BigInteger, nullable=False),
     Column("done", Boolean, nullable=False),
 )
-"""How far each file has been taken in, so that adding goes on where it stopped. No fact: it is not exported."""
+"""How far each file has been taken in, so that adding goes on where it stopped: up to `item`, which ends at `byte`, with
+`kept` reports in it. No fact: it is not exported."""

@@ -115,6 +115,18 @@ class Telling(Record, kw_only=True):
     setting: Setting = Setting()
 
 
+class Body(Record, kw_only=True):
+    """What is compared of a report to see whether it has text of another."""
+
+    key: str
+    """Key of the report in the ledger."""
+    title: str | None
+    text: str
+    outlet: str | None
+    published: str | None
+    url: str | None = None
+
+
 class Copy(Record, kw_only=True):
     """Two reports of which one has text of the other."""
 
@@ -125,8 +137,18 @@ class Copy(Record, kw_only=True):
     share: float
     """Of the shorter text (of the copied part, for paragraphs), how much stands in the other: 0 to 1."""
     passages: tuple[tuple[Span, Span], ...]
-    """Stretches of `a` and the stretches of `b` with the same words."""
+    """Stretches of `a` and the stretches of `b` with the same words; for headlines the sentences that they stand over."""
     reason: str
+    first: str | None = None
+    """Key of the report that the other took its text from; None where nobody can know."""
+
+
+class Finding(Record, kw_only=True):
+    """What the comparing of two claims in one respect has found: "place.same" weighs once, "words" by how alike they are."""
+
+    code: str
+    says: str
+    amount: float = 1.0
 
 
 class Pair(Record, kw_only=True):
@@ -142,6 +164,73 @@ class Pair(Record, kw_only=True):
     """Codes, each with what was compared, such as "place: same point" or "actor: roles swapped"; what decided comes first."""
     judged: str | None = None
     """Id of the judgement that decided it."""
+
+
+class Judged(Record, kw_only=True):
+    """What a person said of two claims, and nobody took back."""
+
+    id: str
+    made: str
+    """When, in a form that sorts by time: of two that contradict each other the newer holds."""
+    verdict: Label
+    a: str
+    b: str
+
+
+class Saying(Record, kw_only=True):
+    """What one teller says in one report: the teller, through whom, and the claims."""
+
+    id: str
+    report: str
+    outlet: str | None
+    published: str | None
+    who: str
+    """The teller as the report names him, or the agency or outlet that speaks for itself."""
+    entity: str | None
+    side: str | None
+    voice: str | None
+    """The agency or outlet whose own words these are; None where somebody else is named as the teller."""
+    own_voice: bool
+    """The voice is that of the outlet itself."""
+    anonymous: bool
+    audience: str | None
+    """The agency or outlet that the teller is said to have spoken to."""
+    mediums: tuple[str, ...]
+    """How he said it, where the report says so: "statement", "interview" …"""
+    tellings: tuple[Telling, ...]
+
+
+class Join(Record, kw_only=True):
+    """Two sayings that go back to one act of saying, and why."""
+
+    a: str
+    b: str
+    """Ids of the sayings, `a` < `b`."""
+    reason: str
+
+
+class Node(Record, kw_only=True):
+    """A point of the chain graph of a happening."""
+
+    id: str
+    sort: Literal["report", "outlet", "teller", "origin"]
+    words: str
+
+
+class Edge(Record, kw_only=True):
+    """A line of the chain graph: what `a` has, it has from `b`."""
+
+    a: str
+    b: str
+    sort: Literal["published by", "tells after", "goes back to", "copy"]
+    reason: str | None = None
+
+
+class Chains(Record, kw_only=True):
+    """The chain graph of a happening: reports ← outlets, tellers, and the origins that all lead to."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
 
 
 class Origin(Record, kw_only=True):
@@ -193,6 +282,19 @@ class Happening(Record, kw_only=True):
     grade_rule: str
     judgements: tuple[str, ...]
     """Ids of the judgements that shaped it."""
+
+
+class Tie(Record, kw_only=True):
+    """Two happenings that belong together, or one that is announced and did not follow."""
+
+    what: Literal["followed", "not_followed", "consequence"]
+    a: str
+    """Id of the happening that is announced, or the cause."""
+    b: str | None
+    """Id of what followed; None where nothing did."""
+    days: int | None
+    """From the one to the other; of what did not follow, the days in which it could have."""
+    reasons: tuple[str, ...]
 
 
 class Holding(Record, kw_only=True):

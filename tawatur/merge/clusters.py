@@ -1,0 +1,113 @@
+"""Claims gathered into happenings: from the surest pair down, never across what is forbidden or judged different.
+
+The result follows from the set of claims, pairs and judgements alone; their order is of no account. What no positive pair or judgement joins
+cannot influence one another, so that gathering anew only the components that something new touches gives what a rebuild gives.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+from tawatur.merge.pairs import weigh
+from tawatur.merge.records import Judged, Pair, Telling
+
+JOINS = 0.4
+"""Mean score between two groups from which on they become one; below the score of a single pair, for far ends of a happening are less alike."""
+LOOKED_AT = 6
+"""Claims of each group, the first by key, that are weighed against those of the other: a group of copies needs no more."""
+
+
+def clusters(
+    tellings: Iterable[Telling], *, pairs: Iterable[Pair], judgements: Iterable[Judged] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The keys of the claims of each happening, sorted; a claim that nothing is like is alone."""
+    known = {telling.claim: telling for telling in tellings}
+    weighed = {(pair.a, pair.b): pair for pair in pairs if pair.a in known and pair.b in known}
+    groups = _Groups(known, weighed)
+    for judged in sorted(judgements, key=lambda one: (one.made, one.id), reverse=True):
+        if judged.a in known and judged.b in known:
+            groups.judge(judged)
+    alike = [pair for pair in weighed.values() if pair.label == "same"]
+    for pair in sorted(alike, key=lambda pair: (-pair.score, pair.a, pair.b)):
+        groups.join(pair)
+    return groups.found()
+
+
+def components(
+    claims: Iterable[str], *, pairs: Iterable[Pair], judgements: Iterable[Judged] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Claims that positive pairs and judgements tie together, directly or through others; each can be gathered by itself."""
+    near: dict[str, set[str]] = {claim: set() for claim in claims}
+    ties = [(pair.a, pair.b) for pair in pairs if pair.label == "same"] + [(one.a, one.b) for one in judgements]
+    for a, b in ties:
+        if a in near and b in near:
+            near[a].add(b)
+            near[b].add(a)
+    found: list[tuple[str, ...]] = []
+    seen: set[str] = set()
+    for claim in sorted(near):
+        if claim not in seen:
+            reached = _reached(claim, near)
+            seen |= reached
+            found.append(tuple(sorted(reached)))
+    return tuple(found)
+
+
+def _reached(claim: str, near: Mapping[str, set[str]]) -> set[str]:
+    reached = edge = {claim}
+    while edge:
+        edge = {other for one in edge for other in near[one]} - reached
+        reached = reached | edge
+    return reached
+
+
+class _Groups:
+    """Groups that grow: which claim is in which, and which must stay apart."""
+
+    def __init__(self, known: Mapping[str, Telling], weighed: dict[tuple[str, str], Pair]) -> None:
+        self._known = known
+        self._weighed = weighed
+        self._of = {claim: claim for claim in known}
+        self._members = {claim: [claim] for claim in known}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+
+    def judge(self, judged: Judged) -> None:
+        """What a person said, the newest first: what contradicts a newer judgement is passed over."""
+        a, b = self._of[judged.a], self._of[judged.b]
+        if judged.verdict == "same" and a != b and b not in self._apart[a]:
+            self._unite(a, b)
+        elif judged.verdict != "same" and a != b:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def join(self, pair: Pair) -> None:
+        """Make one of the groups of a pair, unless something forbids it."""
+        a, b = self._of[pair.a], self._of[pair.b]
+        if a == b or b in self._apart[a]:
+            return
+        scores = [self._score(x, y) for x, y in product(self._members[a][:LOOKED_AT], self._members[b][:LOOKED_AT])]
+        if 0.0 not in scores and sum(scores) / len(scores) >= JOINS:
+            self._unite(a, b)
+
+    def found(self) -> tuple[tuple[str, ...], ...]:
+        """The groups as they are, sorted."""
+        return tuple(sorted(tuple(members) for members in self._members.values()))
+
+    def _score(self, x: str, y: str) -> float:
+        """Zero where something forbids the two."""
+        pair = (min(x, y), max(x, y))
+        if pair not in self._weighed:
+            self._weighed[pair] = weigh(self._known[x], self._known[y])
+        return self._weighed[pair].score
+
+    def _unite(self, a: str, b: str) -> None:
+        kept, gone = min(a, b), max(a, b)
+        for claim in self._members[gone]:
+            self._of[claim] = kept
+        self._members[kept] = sorted(self._members[kept] + self._members.pop(gone))
+        for other in self._apart.pop(gone, set()):
+            self._apart[other].discard(gone)
+            self._apart[other].add(kept)
+            self._apart[kept].add(other)

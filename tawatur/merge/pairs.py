@@ -1,0 +1,149 @@
+"""Two claims weighed: of one happening, of two that belong together, or of two that do not, and why.
+
+First what forbids: a swap of roles, kinds that nothing joins. Then the sum: each finding of `kinds`, `parties`, `spots`, `days` and of the words adds
+its weight (data/merge.toml, fitted on the pairs that are for tuning), and the sum becomes a score from 0 to 1. `weigh` looks at nothing but the two claims.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tawatur.merge import days, parties, spots
+from tawatur.merge.kinds import likeness
+from tawatur.merge.records import Count, Finding, Label, Pair, Telling
+from tawatur.merge.words import rarity, stem
+
+LEAST = 0.0001
+"""Score of the least alike that nothing forbids; 0 says that something does."""
+LEAST_QUOTED = 4
+"""Words of a quotation that two tellers do not choose alike by chance."""
+
+
+class Weights(NamedTuple):
+    """What each finding adds, and from which score on two claims are one happening or belong together."""
+
+    of: dict[str, float]
+    same: float
+    related: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights, read once."""
+    table = tomllib.loads((files("tawatur") / "data" / "merge_weights.toml").read_text(encoding="utf-8"))
+    return Weights(of=table["weight"], same=table["same"], related=table["related"])
+
+
+def weigh(a: Telling, b: Telling, *, copied: bool = False) -> Pair:
+    """Whether two claims are of one happening; `copied` says that their sentences lie in copied passages."""
+    first, second = sorted((a, b), key=lambda telling: telling.claim)
+    found = findings(first, second, copied=copied)
+    score = score_of(found)
+    forbidden = [finding for finding in found if finding.code in FORBIDS]
+    label = _label(first, second, found, score=score, forbidden=bool(forbidden))
+    ranked = sorted(found, key=lambda finding: -abs(weights().of.get(finding.code, 0.0) * finding.amount))
+    reasons = [finding.says for finding in (*forbidden, *(f for f in ranked if f not in forbidden))]
+    return Pair(
+        a=first.claim,
+        b=second.claim,
+        label=label,
+        score=0.0 if forbidden else max(LEAST, round(score, 4)),
+        reasons=tuple(reasons),
+    )
+
+
+FORBIDS = frozenset({"roles.swapped", "kind.apart"})
+"""Findings that no others outweigh."""
+
+
+def score_of(found: Iterable[Finding]) -> float:
+    """How sure it is, from 0 to 1, that claims with these findings are of one happening."""
+    known = weights().of
+    total = known["base"] + sum(known.get(finding.code, 0.0) * finding.amount for finding in found)
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, ...]:
+    """All that the comparing of two claims finds."""
+    found = [likeness(a.kind, b.kind), *parties.compared(a, b), *spots.compared(a, b), *days.compared(a, b)]
+    found += [*_reality(a, b), *_counts(a, b), *_words(a, b), *_quotation(a, b)]
+    if a.report == b.report:
+        found.append(Finding(code="report.same", says="report: one and the same"))
+    if copied:
+        found.append(Finding(code="copied", says="words: in a copied passage"))
+    return tuple(found)
+
+
+def _label(a: Telling, b: Telling, found: tuple[Finding, ...], *, score: float, forbidden: bool) -> Label:
+    if not forbidden and score >= weights().same:
+        return "same"
+    return "related" if not forbidden and score >= weights().related else "different"
+
+
+def _reality(a: Telling, b: Telling) -> tuple[Finding, ...]:
+    """Whether both are done, both ahead, or the one is announced and the other done."""
+    first, second = _manner(a), _manner(b)
+    code = "same" if first == second else "-".join(sorted((first, second)))
+    return (Finding(code=f"reality.{code}", says=f"reality: {a.reality} ~ {b.reality}"),)
+
+
+def _manner(telling: Telling) -> str:
+    if telling.reality in days.AHEAD:
+        return "ahead"
+    return "done" if telling.reality in days.DONE else "denied"
+
+
+def _counts(a: Telling, b: Telling) -> tuple[Finding, ...]:
+    for one in a.counts:
+        for other in b.counts:
+            if one.of == other.of:
+                return (_count(one, other),)
+    return ()
+
+
+def _count(one: Count, other: Count) -> Finding:
+    says = f"{one.of}: {_range(one)} ~ {_range(other)}"
+    equal = (one.low, one.high) == (other.low, other.high)
+    return Finding(code="count.equal" if equal else "count.unlike", says=says)
+
+
+def _range(count: Count) -> str:
+    return " to ".join("?" if bound is None else f"{bound:g}" for bound in dict.fromkeys((count.low, count.high)))
+
+
+def _words(a: Telling, b: Telling) -> tuple[Finding, ...]:
+    """How alike the words are of the sentences, and of what stands around; and whether the triggers are one word."""
+    sentence = cosine(map(stem, a.words), map(stem, b.words))
+    around = cosine(a.setting.words, b.setting.words)
+    found = [
+        Finding(code="words", says=f"words: {sentence:.2f} alike", amount=sentence),
+        Finding(code="surroundings", says=f"surroundings: {around:.2f} alike", amount=around),
+    ]
+    if a.setting.trigger is not None and a.setting.trigger == b.setting.trigger:
+        found.append(Finding(code="trigger.same", says=f"trigger: {a.setting.trigger}"))
+    return tuple(found)
+
+
+def cosine(some: Iterable[str], others: Iterable[str]) -> float:
+    """How alike two sets of stems are, rare ones weighing more: 0 to 1."""
+    first, second = set(some), set(others)
+    length = math.sqrt(_weight(first) * _weight(second))
+    return _weight(first & second) / length if length else 0.0
+
+
+def _weight(words: set[str]) -> float:
+    return sum(rarity(word) ** 2 for word in words)
+
+
+def _quotation(a: Telling, b: Telling) -> tuple[Finding, ...]:
+    if a.quotation is None or b.quotation is None:
+        return ()
+    short, long = sorted((a.quotation, b.quotation), key=len)
+    if len(short.split()) >= LEAST_QUOTED and short in long:
+        return (Finding(code="quotation.same", says="quotation: the same words"),)
+    return ()

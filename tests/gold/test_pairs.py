@@ -79,7 +79,7 @@ def test_pairs_have_known_labels_and_the_part_of_their_scenario() -> None:
         assert row["why"]
 
 
-def test_triggers_are_whole_words_of_their_reports() -> None:
+def test_triggers_are_arabic_words_of_their_reports() -> None:
     for side in [side for row in PAIRS for side in (row["a"], row["b"])] + [
         side for row in ORIGINS for side in row["triggers"]
     ]:

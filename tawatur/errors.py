@@ -11,6 +11,8 @@ TawaturError
 │   ├── MalformedFeed      XML that is no RSS or Atom, or is cut off
 │   ├── SummaryOnly        an entry of a feed whose text is on its page alone
 │   └── BadRecord          a record of a web archive that is damaged or no page
+├── FeedListError      FEEDS.toml breaks a rule
+├── FetchError         something could not be fetched
 ├── LexiconError       an entry in data/ breaks a rule
 ├── GazetteerError     the gazetteer is missing or damaged
 ├── ModelError         the analyser's files are missing or damaged
@@ -78,6 +80,14 @@ class SummaryOnly(ReportError):
 
 class BadRecord(ReportError):
     """A record of a web archive is damaged."""
+
+
+class FeedListError(TawaturError):
+    """FEEDS.toml breaks a rule; the message names file, entry and key."""
+
+
+class FetchError(TawaturError):
+    """Something could not be fetched, or not written down."""
 
 
 class LexiconError(TawaturError):

@@ -14,7 +14,9 @@ from typing import Annotated
 import typer
 
 from tawatur import __version__
+from tawatur.cli.fetch import fetch
 from tawatur.cli.gazetteer import gazetteer_app
+from tawatur.cli.ledger import ledger_commands
 from tawatur.cli.lexicon import lexicon_app
 from tawatur.cli.output import Format, Writer
 from tawatur.cli.sources import readings, say
@@ -30,6 +32,8 @@ app = typer.Typer(
 )
 app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(gazetteer_app, name="gazetteer")
+app.command()(fetch)
+ledger_commands(app)
 
 
 class Language(StrEnum):

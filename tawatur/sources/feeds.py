@@ -125,9 +125,9 @@ def _report(
 
 
 def _link(entry: Any, base: str | None) -> str | None:
-    """The whole address of an entry's page; None where it has none."""
+    """The whole address of an entry's page; None where it has none. A `guid` in its place is whole or no address."""
     try:
-        link = urljoin(base or "", str(entry.get("link", "")).strip())
+        link = urljoin(base if base and not entry.get("guidislink") else "", str(entry.get("link", "")).strip())
     except ValueError:
         return None
     return link if link.startswith(("http://", "https://")) and link != base else None

@@ -136,7 +136,7 @@ def test_words_of_markup() -> None:
 
 
 def test_relative_links_lead_from_the_feed() -> None:
-    feed = rss(item(1, link="../a/1"), item(2, link="")).encode()
+    feed = rss(item(1, link="../a/1"), item(2).replace("<link>https://nawras.example/2</link>", "")).encode()
     assert list(linked_pages(feed, url="https://nawras.example/feeds/rss")) == ["https://nawras.example/a/1"]
     (first, second) = given(feed)
     assert "no address given" in str(first)

@@ -3,9 +3,13 @@
 import gzip
 import io
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import given as given_bytes
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from tawatur.errors import EmptyReport, MalformedLine, NotText, ReportError, TooLarge
 from tawatur.sources import Found, Position, sources_from, sources_in
@@ -120,3 +124,25 @@ def test_a_folder_leaves_hidden_files_out(tmp_path: Path) -> None:
     (tmp_path / ".b.jsonl").write_bytes(row(2))
     (tmp_path / "c.JSONL").write_bytes(row(3))
     assert ids(list(sources_in(tmp_path))) == ["3"]
+
+
+def test_a_large_file_takes_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    with path.open("wb") as stream:
+        for number in range(4_000):
+            stream.write(row(number, title="س" * 2_000))
+    assert path.stat().st_size > 15_000_000
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in sources_in(path)) == 4_000
+        assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@given_bytes(st.binary(max_size=400), st.sampled_from(["x.json", "x.xml", "x.warc", "x.html", "x.jsonl.gz", "-"]))
+@settings(deadline=None, max_examples=150)
+def test_any_bytes_give_reports_or_errors_that_say_where(data: bytes, name: str) -> None:
+    for start in (b"", gzip.compress(data)[:200], b"WARC/1.0\r\n", b"<rss>", b"[{"):
+        for item in given(start + data, name):
+            assert isinstance(item, Found) or (item.source == name and item.position is not None)

@@ -69,17 +69,23 @@ class Teller(Record, kw_only=True):
 class Setting(Record, kw_only=True):
     """What stands around a claim: evidence where its own fields are open."""
 
+    at: int | None = None
+    """Which sentence of the report it stands in, from 0: newswire tells its main happening first."""
     spots: tuple[Spot, ...] = ()
     """Places that its sentence names, the nearest to the trigger first."""
     before: tuple[Spot, ...] = ()
     """Places that the sentences before name, the nearest sentence first."""
     actors: tuple[str, ...] = ()
-    """Ids of the actors that its sentence names."""
+    """Ids of the actors that are named close to the trigger."""
     earliest: str | None = None
     """First possible ISO day of the nearest time that is fixed; None when there is none."""
     latest: str | None = None
     trigger: str | None = None
     """The trigger's first word, folded and without endings."""
+    close: tuple[str, ...] = ()
+    """The words of the sentence that stand close to the trigger, folded and without endings, sorted."""
+    numbers: tuple[float, ...] = ()
+    """Figures close to the trigger, sorted."""
     words: tuple[str, ...] = ()
     """The rarer words of title, sentence and the sentences beside it, folded and without endings, sorted."""
 

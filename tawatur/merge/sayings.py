@@ -1,0 +1,136 @@
+"""What is said by whom in one report: its claims, grouped by their last teller.
+
+The last teller of a chain is the one who says it: in «نقلت الصحيفة عن الوكالة عن المحافظ» the governor. Where nobody is named the outlet
+speaks for itself, or the agency that it credits. An agency or outlet named as the teller speaks in its own voice too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tawatur.merge.credits import UNNAMED, credit_of, entity_of, is_own, name_of, same_voice, told_by, voice
+from tawatur.merge.records import Body, Saying, Teller, Telling
+from tawatur.merge.words import meaningful
+from tawatur.text.fold import fold_word
+
+NOBODY = "unknown"
+"""Who speaks in a report whose outlet nobody knows."""
+_MEDIA = frozenset({"agency"})
+"""Mediums that name the outlet spoken to, not the occasion."""
+
+
+class _Tellers(NamedTuple):
+    of_many: frozenset[str]
+    offices: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _tellers() -> _Tellers:
+    data = tomllib.loads((files("tawatur") / "data" / "ar" / "merge.toml").read_text(encoding="utf-8"))["tellers"]
+    return _Tellers(
+        frozenset(map(fold_word, data["of_many"])),
+        {fold_word(word): office for office, words in data["offices"].items() for word in words},
+    )
+
+
+def sayings_of(tellings: Iterable[Telling], report: Body) -> tuple[Saying, ...]:
+    """The sayings of one report, in the order of their first claims."""
+    credit = credit_of(report.text, outlet=report.outlet)
+    grouped: list[tuple[Teller | None, list[Telling]]] = []
+    for telling in tellings:
+        teller = _last(telling, report, credit=credit)
+        group = next((claims for known, claims in grouped if _one_teller(known, teller)), None)
+        if group is None:
+            grouped.append((teller, [telling]))
+        else:
+            group.append(telling)
+    return tuple(_saying(teller, tuple(claims), report, credit=credit) for teller, claims in grouped)
+
+
+def _last(telling: Telling, report: Body, *, credit: str | None) -> Teller | None:
+    """The origin of the chain; None where it is the outlet, its correspondent, or the agency that the whole report credits."""
+    if not telling.chain:
+        return None
+    last = telling.chain[-1]
+    spoken = told_by(last.words, entity=last.id)
+    if is_own(last.words) or same_voice(spoken, voice(report.outlet)) or same_voice(spoken, credit):
+        return None
+    return last
+
+
+def _one_teller(a: Teller | None, b: Teller | None) -> bool:
+    """Whether two mentions in one report are one teller who speaks on one occasion."""
+    if a is None or b is None:
+        return a is b
+    if a.words == b.words:
+        return a.audience == b.audience or a.audience is None or b.audience is None
+    if a.anonymous != b.anonymous:
+        return False
+    if a.id is not None and b.id is not None:
+        return a.id == b.id and not a.anonymous and one_office(a.words, b.words)
+    return bool(name_words(a.words)) and name_words(a.words) == name_words(b.words)
+
+
+def _saying(teller: Teller | None, tellings: tuple[Telling, ...], report: Body, *, credit: str | None) -> Saying:
+    own = voice(report.outlet)
+    spoken = told_by(teller.words, entity=teller.id) if teller else (credit or own)
+    mediums = {last.medium for telling in tellings if telling.chain and (last := telling.chain[-1]).medium}
+    who = teller.words if teller else (name_of(credit) if credit else report.outlet or NOBODY)
+    return Saying(
+        id=_id(report.key, who, teller.audience if teller else None),
+        report=report.key,
+        outlet=report.outlet,
+        published=report.published,
+        who=who,
+        entity=entity_of(spoken) or (teller.id if teller else None),
+        side=teller.side if teller else None,
+        voice=spoken,
+        own_voice=teller is None and credit is None,
+        anonymous=spoken == UNNAMED or (teller is not None and spoken is None and is_anonymous(teller)),
+        audience=_audience(teller, own),
+        mediums=tuple(sorted(mediums - _MEDIA)),
+        tellings=tellings,
+    )
+
+
+def _id(report: str, who: str, audience: str | None) -> str:
+    return hashlib.sha256("\n".join((report, who, audience or "")).encode()).hexdigest()[:20]
+
+
+def _audience(teller: Teller | None, own: str | None) -> str | None:
+    """To whom he spoke: «للصحيفة» is the outlet that says so."""
+    if teller is None or teller.audience is None:
+        return None
+    named = told_by(teller.audience, entity=None)
+    return named or voice(teller.audience) or own
+
+
+def is_anonymous(teller: Teller) -> bool:
+    """Whether nobody can tell who it is: said to be unnamed, or one of many («ضابط», «سكان في البلدة») without a name."""
+    first = teller.words.split()[:1]
+    return teller.anonymous or (teller.id is None and bool(first) and first[0] in _tellers().of_many)
+
+
+def one_office(a: str, b: str) -> bool:
+    """Whether two tellers of one body may be one: not if one is its minister and the other its spokesman.
+
+    >>> one_office("وزير الدفاع", "المتحدث باسم الوزاره"), one_office("وزاره الدفاع", "المتحدث باسم الوزاره")
+    (False, True)
+    """
+    held_a, held_b = _offices(a), _offices(b)
+    return not held_a or not held_b or bool(held_a & held_b)
+
+
+def _offices(words: str) -> frozenset[str]:
+    known = _tellers().offices
+    return frozenset(known[word] for word in words.split() if word in known)
+
+
+def name_words(words: str) -> frozenset[str]:
+    """The words by which a teller is told apart."""
+    return frozenset(meaningful(words))

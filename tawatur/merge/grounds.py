@@ -48,7 +48,7 @@ def grounds(telling: Telling, *, at: Sequence[str]) -> tuple[Ground, ...]:
 def ground_of(spot: Spot, *, among: Sequence[Spot] = ()) -> Ground:
     """A listed place as ground; `among` are the other places of the claim."""
     identity = spot.id or ""
-    name = spot.ar or spot.words
+    name = _name(identity) or spot.ar or spot.words
     part = _PART.match(identity)
     if part:
         return Ground(key=_key(spot), id=identity, name=name, part_of=part["whole"])
@@ -60,8 +60,12 @@ def whole_of(ground: Ground) -> Ground | None:
     """The place that a ground is a part of."""
     if ground.part_of is None:
         return None
-    entry = load_gazetteer().entry(ground.part_of)
-    return Ground(key=ground.part_of, id=ground.part_of, name=entry.ar if entry else ground.part_of)
+    return Ground(key=ground.part_of, id=ground.part_of, name=_name(ground.part_of) or ground.part_of)
+
+
+def _name(identity: str) -> str | None:
+    entry = load_gazetteer().entry(identity)
+    return entry.ar if entry else None
 
 
 def _key(spot: Spot) -> str:

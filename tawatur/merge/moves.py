@@ -125,7 +125,8 @@ def _said(
         if (denier := _denier(telling, None)) is not None:
             yield "disputes", denier, None
     elif does is not None and (actor is not None or does == "contests"):
-        yield does, actor, target if suffers == "leaves" else None
+        other = None if target is None or actor is None or target.key == actor.key else target
+        yield does, actor, other if suffers == "leaves" else None
     if suffers is not None and target is not None and (suffers != "leaves" or actor is None):
         yield suffers, target, None
 

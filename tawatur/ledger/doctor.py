@@ -29,12 +29,12 @@ class Finding(Record, kw_only=True):
 
 
 def examine(connection: Connection) -> Iterator[Finding]:
-    """All that is wrong with a ledger, then what is worth knowing of it."""
-    if connection.dialect.name == "sqlite":
-        yield from _faults(_file(connection))
-    yield from _faults(_facts(connection))
-    yield from _faults(_said(connection))
-    for one in standing(connection):
+    """All that is wrong with a ledger; where nothing is, what is worth knowing of it."""
+    sound = True
+    for where, what in _all_faults(connection):
+        sound = False
+        yield Finding(grade="fault", where=where, what=what)
+    for one in standing(connection) if sound else ():
         if not one.holds:
             yield Finding(
                 grade="remark",
@@ -43,8 +43,11 @@ def examine(connection: Connection) -> Iterator[Finding]:
             )
 
 
-def _faults(some: Iterator[Fault]) -> Iterator[Finding]:
-    return (Finding(grade="fault", where=where, what=what) for where, what in some)
+def _all_faults(connection: Connection) -> Iterator[Fault]:
+    if connection.dialect.name == "sqlite":
+        yield from _file(connection)
+    yield from _facts(connection)
+    yield from _said(connection)
 
 
 def _file(connection: Connection) -> Iterator[Fault]:

@@ -61,8 +61,8 @@ class Ledger:
 
     def __init__(self, where: str | Path = DEFAULT, *, create: bool = True) -> None:
         self.where = str(where)
-        self.name = shown(self.where)
         self._engine = opened(self.where, create=create)
+        self.name = shown(self.where)
 
     def __enter__(self) -> Self:
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -85,12 +86,22 @@ def _server(where: str) -> Engine:
     if find_spec("pg8000") is None:
         raise LedgerError(f"{shown(where)}: PostgreSQL needs pg8000; pip install 'tawatur[postgres]'.")
     url = make_url(where).set(drivername="postgresql+pg8000")
-    arguments: dict[str, Any] = {"timeout": WAIT_S}
+    if url.username is None:
+        url = url.set(username=getuser())
+    arguments: dict[str, Any] = {}
     folder = url.query.get("host")
     if isinstance(folder, str) and folder.startswith("/"):  # a socket's folder, as libpq takes it
         arguments["unix_sock"] = f"{folder}/.s.PGSQL.{url.port or 5432}"
         url = url.difference_update_query(["host"])
-    return create_engine(url, connect_args=arguments, pool_pre_ping=True)
+    engine = create_engine(url, connect_args=arguments, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = '{WAIT_S}s'")
+        connection.commit()
+
+    return engine
 
 
 def looking(engine: Engine) -> Engine:

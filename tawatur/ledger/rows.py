@@ -50,6 +50,7 @@ def reading_row(reading: Reading, *, number: int, report: int, run: int, added: 
         "run": run,
         "added": added,
         "rest": rest_of(reading),
+        "claims": len(reading.claims),
         "current": current,
         "change": change,
     }

@@ -76,7 +76,11 @@ def reports_with(connection: Connection, *, words: str) -> list[str]:
 
 def spots_near(connection: Connection, *, lat: float, lon: float, radius_m: float) -> list[int]:
     """Numbers of the spots whose box meets the box around a circle: all that are near enough, and a few that are not."""
-    box = box_around(lat, lon, radius_m=radius_m)
+    return spots_in_box(connection, box=box_around(lat, lon, radius_m=radius_m))
+
+
+def spots_in_box(connection: Connection, *, box: Mapping[str, float]) -> list[int]:
+    """Numbers of the spots whose box meets this one; its sides are "south", "north", "west", "east"."""
     if connection.dialect.name == "sqlite":
         query = "SELECT number FROM spot_boxes WHERE south <= :north AND north >= :south AND west <= :east AND east >= :west"
     else:
@@ -84,7 +88,7 @@ def spots_near(connection: Connection, *, lat: float, lon: float, radius_m: floa
             "SELECT number FROM spots WHERE box(point(west, south), point(east, north))"
             " && box(point(CAST(:west AS float8), CAST(:south AS float8)), point(CAST(:east AS float8), CAST(:north AS float8)))"
         )
-    return sorted(connection.execute(text(query), box).scalars())
+    return sorted(connection.execute(text(query), dict(box)).scalars())
 
 
 def out_of_step(connection: Connection, *, words: Mapping[int, str]) -> list[int]:

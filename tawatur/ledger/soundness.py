@@ -69,7 +69,7 @@ def unsound(connection: Connection, *, some: Held, ages: dict[int, tuple[str, tu
             version, age = ages[reading.run]
             yield from _reading(reading, report=row, version=version, current=age == newest)
             claims = some.claims.get(reading.number, [])
-            if [claim.ordinal for claim in claims] != list(range(len(claims))):
+            if [claim.ordinal for claim in claims] != list(range(reading.claims)):
                 yield where, f"claims of its reading by {version!r} are missing"
             for claim in claims:
                 for what in _claim(claim, report=row, reading=reading, some=some):

@@ -78,12 +78,13 @@ readings = Table(
     Column("run", Integer, ForeignKey("runs.number"), nullable=False),
     Column("added", Text, nullable=False),
     Column("rest", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("change", Integer, nullable=False),
     UniqueConstraint("report", "run", name="readings_report_run"),
     Index("readings_change", "change"),
 )
-"""What one run read in one report. `rest` is the Reading without its claims, which have rows of their own.
+"""What one run read in one report. `rest` is the Reading without its claims, which have rows of their own, `claims` of them.
 `current` marks the reading by the run that began last."""
 
 claims = Table(

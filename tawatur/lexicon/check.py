@@ -116,7 +116,7 @@ def _identity(entry: Any) -> Hashable | None:
         return None
     company = frozenset(fold_word(word) for word in getattr(entry, "with_", ()))
     sense = [
-        getattr(entry, field, None) for field in ("pos", "form", "root", "kind", "effect", "aspect", "act", "medium")
+        getattr(entry, field, None) for field in ("pos", "form", "root", "kind", "effect", "aspect", "act", "medium", "after")
     ]
     if isinstance(entry, NounClass):
         sense.append(entry.type)

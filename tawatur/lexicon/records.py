@@ -179,6 +179,8 @@ class RealityCue(Entry, frozen=True, kw_only=True):
     effect: Reality
     scope: Literal["verb", "clause", "object", "genitive"]
     """The verb it precedes; the clause, object or oblique it governs; a preposition's object; a noun's genitive."""
+    without: tuple[str, ...] = ()
+    """Words right after it that show another word: «تمكن من» is no «يمكن»."""
     aspect: Literal["perf", "imp"] | None = None
     """It works on verbs of this aspect only: «قد» is possible before the imperfect."""
     after: tuple[str, ...] = ()

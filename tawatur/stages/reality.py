@@ -79,7 +79,9 @@ def _judged(draft: Draft, kit: Kit, proposition: Proposition) -> Proposition:
     act = _act_around(draft, proposition, tree)
     if act is not None:
         cues.append(act)
-    cues.append(_Cue(_by_tense(draft, kit, proposition, tree), tree.word(proposition.carrier).span))
+    tense = _by_tense(draft, kit, proposition, tree)
+    if not (cues and tense == "desired"):
+        cues.append(_Cue(tense, tree.word(proposition.carrier).span))
     reality = min((cue.effect for cue in cues), key=STRENGTH.index)
     if reality in ("ongoing", "happened") and proposition.light is not None and proposition.light.phase == "ongoing":
         reality = "ongoing"
@@ -312,6 +314,8 @@ def _same_word(form: str, part: str) -> bool:
 def _is_itself(match: RealityMatch, tree: Tree, index: int) -> bool:
     """Whether a word that folds to the cue is the cue: «إن» with its own hamza and before a verb, «ما» that negates."""
     word, cue = tree.word(index), match.cue
+    if index + 1 < len(tree) and tree.folded[index + 1] in cue.without:
+        return False
     if match.part == "verb":
         hamza = grammar().hamzas
         if not hamza & set(cue.lemma) and hamza & set(word.text[1:]):
@@ -455,7 +459,7 @@ def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -
             return "state"
         own = any(filler.role == "actor" and filler.via == "control" for filler in proposition.fillers)
         if _is_purpose(tree, at) and tree.word(at).upos == "NOUN" and (own or _governor_acts(tree, at, kit)):
-            return "expected" if _is_anothers(proposition) else "announced"
+            return "expected" if _is_anothers(proposition) else _aim(tree, at, kit)
         above = governor(tree, at)
         if above < 0:
             break
@@ -472,6 +476,26 @@ def _of_noun(tree: Tree, proposition: Proposition, kit: Kit, *, lasting: bool) -
             )
         at = above
     return "state" if lasting else "happened"
+
+
+def _aim(tree: Tree, at: int, kit: Kit) -> Reality:
+    """What an act is for: announced after a plan («تحضيرات لـ») or where the act itself lies ahead («ستبدأ عملية لـ»), else hoped for."""
+    for above in dict.fromkeys((governor(tree, at), *tree.ancestors(at))):
+        if above >= 0 and _is_plan(tree, above, kit):
+            return "announced"
+        if above >= 0 and tree.word(above).upos in ("VERB", "AUX"):
+            ahead = {tree.folded[child] for child in (*tree.children(above), above - 1) if child >= 0}
+            return "announced" if ahead & grammar().future else "desired"
+    return "desired"
+
+
+def _is_plan(tree: Tree, index: int, kit: Kit) -> bool:
+    form = tree.folded[index]
+    return (
+        bool({without_article(form), tree.lemmas[index]} & grammar().bracing)
+        or any(match.cue.type in ("plan", "future") for match in kit.lexicon.reality_by_form(form))
+        or any(match.trigger.kind == "prepare" for match in kit.lexicon.by_form(form))
+    )
 
 
 def _is_anothers(proposition: Proposition) -> bool:

@@ -107,7 +107,7 @@ ROWS = [
     ),
     Row("arrest", "اعتقلت الشرطة عشرة ناشطين في الخرطوم.", "arrest", "happened", "الشرطة", "ناشطين", "الخرطوم"),
     Row("displacement", "نزح آلاف المدنيين من مدينة الحديدة.", "displacement", "happened", target="المدنيين"),
-    Row("purpose is no fact", "وصلت تعزيزات عسكرية إلى المدينة لاقتحام بلدة الشيخ مسكين.", "storm", "announced"),
+    Row("purpose is no fact", "وصلت تعزيزات عسكرية إلى المدينة لاقتحام بلدة الشيخ مسكين.", "storm", "desired"),
 ]
 
 

@@ -40,14 +40,20 @@ _SIGNS: tuple[tuple[tuple[str, ...], type[LedgerError], str], ...] = (
         NoLedger,
         "cannot be opened; check that its folder is there and may be written.",
     ),
-    (("'3D000'",), NoLedger, "the server has no such database; create it: createdb NAME."),
+    (("'3D000'",), NoLedger, "the server has no such database; createdb NAME makes it."),
     (
         ("'28P01'", "'28000'"),
         NoLedger,
         "the server refuses this user or password; they stand in the address as USER:PASSWORD@HOST.",
     ),
     (
-        ("Can't create a connection", "network error", "connection refused", "connection is closed"),
+        # a server that has no such database may hang up before its word of it is read
+        ("network error", "connection is closed"),
+        NoLedger,
+        "the PostgreSQL server hung up; check that the database is there (createdb NAME makes it) and may be used by you.",
+    ),
+    (
+        ("Can't create a connection", "connection refused"),
         NoLedger,
         "no PostgreSQL server answers there; check host and port, and that it runs.",
     ),

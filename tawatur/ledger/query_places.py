@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
+from tawatur.ledger import tables
+from tawatur.ledger.query_values import among
 from tawatur.ledger.rows import box_around
 from tawatur.ledger.searching import spots_in_box
 from tawatur.places.areas import outline
@@ -35,7 +36,7 @@ def spots_inside(connection: Connection, *, area: Place) -> list[int]:
     west, south, east, north = shape.bounds
     box = {"south": south, "north": north, "west": west, "east": east}
 
-    @lru_cache(maxsize=None)
+    @cache
     def inside(spot: _Spot) -> bool:
         if (spot.place, spot.lat, spot.lon) == (area.id, area.lat, area.lon):
             return True
@@ -51,7 +52,7 @@ def spots_around(connection: Connection, *, lat: float, lon: float, radius_m: fl
     """The spots whose middle lies within a radius; what is much wider than it, such as a whole country, is not near."""
     widest = max(radius_m, LEAST_WIDTH_M)
 
-    @lru_cache(maxsize=None)
+    @cache
     def near(spot: _Spot) -> bool:
         return spot.radius_m <= widest and metres((lat, lon), (spot.lat, spot.lon)) <= radius_m
 
@@ -59,14 +60,9 @@ def spots_around(connection: Connection, *, lat: float, lon: float, radius_m: fl
     return _those(connection, spots_in_box(connection, box=box), fits=near)
 
 
-def _those(connection: Connection, numbers: Iterable[int], *, fits: Callable[[_Spot], bool]) -> list[int]:
-    query = f"SELECT number, place, lat, lon, radius_m FROM spots WHERE number IN {listed(connection, 'spots')}"
-    rows = connection.execute(text(query), {"spots": msgspec.json.encode(list(numbers)).decode()})
-    return [number for number, *spot in rows if fits(_Spot(*spot))]
-
-
-def listed(connection: Connection, name: str) -> str:
-    """SQL for the numbers of a parameter that holds them as JSON: as many as there are, where a list may hold a thousand."""
-    if connection.dialect.name == "sqlite":
-        return f"(SELECT value FROM json_each(:{name}))"
-    return f"(SELECT CAST(value AS integer) FROM json_array_elements_text(CAST(:{name} AS json)))"
+def _those(connection: Connection, numbers: Sequence[int], *, fits: Callable[[_Spot], bool]) -> list[int]:
+    spots = tables.spots.c
+    query = select(spots.number, spots.place, spots.lat, spots.lon, spots.radius_m).where(
+        spots.number.in_(among(numbers, of=connection.dialect))
+    )
+    return [number for number, *spot in connection.execute(query) if fits(_Spot(*spot))]

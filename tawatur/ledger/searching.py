@@ -57,11 +57,20 @@ def index_spots(connection: Connection, *, rows: Sequence[Row]) -> None:
         fill(connection, "spot_boxes", rows=boxes)
 
 
-def reports_with(connection: Connection, *, words: str) -> list[str]:
-    """Keys of the reports with all these words, in the order in which they came in; "…" quotes words side by side."""
+def phrases_in(words: str) -> list[str]:
+    """What is looked for, folded: each word, and words in quotation marks side by side.
+
+    >>> phrases_in('انسحبت "مدينة ترهونة"')
+    ['مدينه ترهونه', 'انسحبت']
+    """
     phrases = [folded_words(part) for part in re.findall(r'"([^"]*)"', words)]
     phrases += folded_words(re.sub(r'"[^"]*"', " ", words)).split()
-    phrases = [phrase for phrase in phrases if phrase]
+    return [phrase for phrase in phrases if phrase]
+
+
+def reports_with(connection: Connection, *, words: str) -> list[str]:
+    """Keys of the reports with all these words, in the order in which they came in; "…" quotes words side by side."""
+    phrases = phrases_in(words)
     if not phrases:
         return []
     if connection.dialect.name == "sqlite":

@@ -130,10 +130,9 @@ origins = Table(
     Column("id", Text, primary_key=True),
     Column("who", Text, nullable=False),
     *(Column(name, Text) for name in ("entity", "side")),
-    Column("origin", Text, nullable=False),
     Index("origins_id", "id"),
 )
-"""Origins of each happening. One act of saying that tells of two happenings has one id in both."""
+"""For searching: the origins of each happening, which has them whole. One act of saying that tells of two happenings has one id in both."""
 
 contradictions = Table(
     "contradictions",
@@ -164,6 +163,7 @@ grounds = Table(
     VIEWS,
     Column("ground", Text, primary_key=True),
     Column("claim", Text, primary_key=True),
+    Index("grounds_claim", "claim"),
     sqlite_with_rowid=False,
 )
 """Claims that say something of who holds a place, by the place."""

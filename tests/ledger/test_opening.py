@@ -90,7 +90,7 @@ def test_where_nothing_is_is_said(where: str, says: str) -> None:
 
 
 def test_a_database_that_is_not_there_is_said(server: str) -> None:
-    with pytest.raises(NoLedger, match="no such database; create it"):
+    with pytest.raises(NoLedger, match="createdb NAME"):
         Ledger(f"postgresql://postgres@/nothing?host={server}")
 
 

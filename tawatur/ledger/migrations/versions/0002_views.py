@@ -96,7 +96,6 @@ def _found() -> None:
         _key("id"),
         *_texts("who", nullable=False),
         *_texts("entity", "side", nullable=True),
-        *_texts("origin", nullable=False),
     )
     op.create_index("origins_id", "origins", ["id"])
     op.create_table("contradictions", _key("a"), _key("b"), *_texts("happening", "about", nullable=False))
@@ -113,6 +112,7 @@ def _found() -> None:
 
 def _control() -> None:
     op.create_table("grounds", _key("ground"), _key("claim"), sqlite_with_rowid=False)
+    op.create_index("grounds_claim", "grounds", ["claim"])
     op.create_table(
         "holdings",
         _key("ground"),

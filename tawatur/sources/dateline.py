@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from tawatur.records import When
-from tawatur.times import find_times
 
 _OPENING = 120
 """Characters of the first line in which a dateline ends."""
@@ -43,6 +42,8 @@ def _dated(text: str, *, published: dt.date | None) -> Iterator[When]:
     opening = text.lstrip()[:_OPENING].split("\n")[0]
     if not _DIGIT.search(opening):
         return
+    from tawatur.times import find_times  # its words take a while to load, and few reports open with digits
+
     for when in find_times(opening, published=published):
         before, after = opening[: when.span[0]], opening[when.span[1] :]
         if when.grain != "day" or not _DIGIT.search(when.text) or not 1 <= len(before.split()) <= _MOST_BEFORE:

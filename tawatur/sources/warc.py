@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from tawatur.errors import BadRecord, EmptyReport, ReportError, TooLarge
@@ -46,7 +47,7 @@ def from_warc(stream: BinaryIO, *, given: Given, after: Position | None = None) 
         number += 1
         if number <= done:
             continue
-        position = Position(item=number)
+        before, position = Position(item=number - 1), Position(item=number)
         where = f"{given.name}, record {number}"
         if isinstance(record, ReportError):
             yield refused(record, source=given.name, position=position)
@@ -56,7 +57,8 @@ def from_warc(stream: BinaryIO, *, given: Given, after: Position | None = None) 
             if response is None:
                 continue
             if response.kind in _FEEDS or kind_of(response.body[:_HEAD], name="") == "feed":
-                yield from from_feed(response.body, given=given, where=where, within=position, url=response.url)
+                entries = from_feed(response.body, given=given, where=where, within=before, url=response.url)
+                yield from _last_at(position, list(entries))
             elif response.kind in PAGES:
                 yield from_page(
                     response.body,
@@ -73,6 +75,16 @@ def from_warc(stream: BinaryIO, *, given: Given, after: Position | None = None) 
             yield refused(damaged, source=given.name, position=position)
 
 
+def _last_at(position: Position, entries: list[Found | ReportError]) -> Iterator[Found | ReportError]:
+    """The entries of a feed that is one record: who stops within it begins with it again, and loses none."""
+    yield from entries[:-1]
+    for last in entries[-1:]:
+        if isinstance(last, Found):
+            yield msgspec.structs.replace(last, position=position)
+        else:
+            yield refused(last, source=last.source or "", position=position, data=last.data)
+
+
 def _records(stream: BinaryIO, *, name: str) -> Iterator[WarcRecord | ReportError]:
     start = 0
     empty = True
@@ -80,7 +92,7 @@ def _records(stream: BinaryIO, *, name: str) -> Iterator[WarcRecord | ReportErro
         last = start
         try:
             for record in ArchiveIterator(stream, auto_decode="transfer"):
-                last = record.stream_pos
+                last = max(start, record.stream_pos)
                 empty = False
                 yield record
             if _ends_in_a_cut(stream, last):

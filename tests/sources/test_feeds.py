@@ -115,13 +115,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("data", "kind"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_feeds_are_bounded_and_said(data: str, kind: type) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     (found,) = given(data)
     assert isinstance(found, kind)
     if isinstance(found, Found):
         assert len(found.report.title or "") < 400_000
         assert "root:" not in (found.report.title or "")
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_an_empty_file_is_said() -> None:

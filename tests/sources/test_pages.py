@@ -49,6 +49,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("data", "kind"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_pages_are_bounded(data: str, kind: type) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     assert isinstance(given(data.encode()), kind)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5

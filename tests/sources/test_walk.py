@@ -129,19 +129,19 @@ def test_a_folder_leaves_hidden_files_out(tmp_path: Path) -> None:
 def test_a_large_file_takes_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     with path.open("wb") as stream:
-        for number in range(4_000):
-            stream.write(row(number, title="س" * 2_000))
+        for number in range(2_000):
+            stream.write(row(number, title="س" * 4_000))
     assert path.stat().st_size > 15_000_000
     tracemalloc.start()
     try:
-        assert sum(1 for _ in sources_in(path)) == 4_000
+        assert sum(1 for _ in sources_in(path)) == 2_000
         assert tracemalloc.get_traced_memory()[1] < 4_000_000
     finally:
         tracemalloc.stop()
 
 
 @given_bytes(st.binary(max_size=400), st.sampled_from(["x.json", "x.xml", "x.warc", "x.html", "x.jsonl.gz", "-"]))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_any_bytes_give_reports_or_errors_that_say_where(data: bytes, name: str) -> None:
     for start in (b"", gzip.compress(data)[:200], b"WARC/1.0\r\n", b"<rss>", b"[{"):
         for item in given(start + data, name):

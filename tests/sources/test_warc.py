@@ -111,3 +111,14 @@ def test_what_is_no_archive_is_said(data: bytes) -> None:
     assert items
     assert all(isinstance(one, ReportError) for one in items)
     assert len(items) < 20
+
+
+def test_who_stops_within_a_feed_loses_none_of_its_entries() -> None:
+    feed = rss(*(item(number, content=ARTICLE) for number in range(3)), item(9)).encode()
+    data = RECORDS[0] + record("https://nawras.example/feed", feed, kind="application/rss+xml") + RECORDS[1]
+    items = given(data)
+    assert len(items) == 6
+    for number, one in enumerate(items):
+        rest = urls(given(data, after=one.position))
+        assert rest[-len(items[number + 1 :]) :] == urls(items[number + 1 :]) or number == len(items) - 1
+    assert given(data, after=items[-1].position) == []

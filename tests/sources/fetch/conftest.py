@@ -114,7 +114,7 @@ def visitor(clock: Clock) -> Visitor:
         agent="tawatur/test",
         seconds_between=5.0,
         resolve=lambda host, port: ("127.0.0.1",),
-        bounds=Bounds(most_bytes=200_000, seconds=3.0),
+        bounds=Bounds(most_bytes=200_000, seconds=30.0),
         clock=clock.time,
         sleep=clock.sleep,
     )

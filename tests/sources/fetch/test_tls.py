@@ -50,7 +50,7 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
 
 
 def body(url: str, context: ssl.SSLContext | None) -> bytes:
-    return request(url, headers={}, resolve=lambda *_: ("127.0.0.1",), bounds=Bounds(seconds=5), context=context).body
+    return request(url, headers={}, resolve=lambda *_: ("127.0.0.1",), bounds=Bounds(seconds=30), context=context).body
 
 
 def test_the_certificate_is_held_against_the_name(sealed: tuple[int, Path]) -> None:

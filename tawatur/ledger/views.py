@@ -101,17 +101,16 @@ happenings = Table(
     *(Column(name, Text) for name in ("actor", "actor_side", "target", "target_side")),
     Column("place", Text),
     *(Column(name, Float) for name in ("lat", "lon", "radius_m")),
-    *(Column(name, Text) for name in ("earliest", "latest", "told", "day")),
-    Column("subject", Text),
+    *(Column(name, Text) for name in ("earliest", "latest", "told", "day", "reckoned", "subject")),
     *(Column(name, Integer, nullable=False) for name in ("articles", "origins")),
     *(Column(name, Text, nullable=False) for name in ("grade", "grade_rule", "happening")),
     Index("happenings_day", "day", "id"),
     Index("happenings_kind", "kind", "day"),
-    Index("happenings_subject", "subject", "day"),
+    Index("happenings_subject", "subject", "reckoned"),
     Index("happenings_place", "place"),
 )
 """Happenings. `actor` and `target` are ids of entities, `place` of a place; `told` is the day on which it was first told, `day` the one that
-it is sorted by: its first day, or else that on which it was told. `subject` is what links look for: the degree it lies in, or its actor."""
+it is sorted by: its first day, or else that on which it was told. Ties go by `reckoned` and `subject` (tawatur/merge/links.py)."""
 
 members = Table(
     "members",

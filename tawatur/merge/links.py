@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -50,36 +50,80 @@ def links(happenings: Iterable[Happening], *, told: Mapping[str, str], until: st
     What was announced and did not follow is said so only when the days for it are over; before that nothing is said.
     """
     known = sorted(happenings, key=lambda happening: happening.id)
-    near = _Near(known, told)
-    ties = [tie for happening in known for tie in _of(happening, near, last=ordinal(until) or 0)]
+    by_subject: dict[str, dict[str, Happening]] = defaultdict(dict)
+    for happening in known:
+        by_subject[subject_of(happening) or ""][happening.id] = happening
+    ties = [
+        tie
+        for happening in known
+        for tie in ties_of(
+            happening,
+            [other for subject in around(subject_of(happening)) for other in by_subject[subject].values()],
+            told=told,
+            until=until,
+        )
+    ]
     return tuple(sorted(ties, key=lambda tie: (tie.a, tie.what, tie.b or "")))
 
 
-def _of(happening: Happening, near: _Near, *, last: int) -> Iterator[Tie]:
+def ties_of(
+    happening: Happening, others: Iterable[Happening], *, told: Mapping[str, str], until: str
+) -> tuple[Tie, ...]:
+    """The ties that lead from one happening; `others` are those around its subject, or more."""
+    near = [other for other in others if other.id != happening.id and _beside(happening, other)]
     if happening.reality in AHEAD:
-        yield from _followed(happening, near, last=last)
-    elif happening.reality in DONE:
-        yield from _consequences(happening, near)
+        return tuple(_followed(happening, near, told=told, last=ordinal(until) or 0))
+    if happening.reality in DONE:
+        return tuple(_consequences(happening, near, told=told))
+    return ()
 
 
-def _followed(ahead: Happening, near: _Near, *, last: int) -> Iterator[Tie]:
-    days, said = following().days_for(ahead.kind), near.day(ahead)
+def subject_of(happening: Happening) -> str | None:
+    """What it is near to others by: the degree of latitude and longitude it lies in; where it has no place, its actor."""
+    spot = happening.spot
+    if spot is not None and spot.lat is not None and spot.lon is not None:
+        return f"@{round(spot.lat)},{round(spot.lon)}"
+    return f"#{happening.actor.id}" if happening.actor is not None and happening.actor.id else None
+
+
+def around(subject: str | None) -> tuple[str, ...]:
+    """The subjects of happenings that may be tied to those of one: the degrees about its own.
+
+    >>> around("#sdf"), around("@35,40")[:3]
+    (('#sdf',), ('@34,39', '@34,40', '@34,41'))
+    """
+    if subject is None or not subject.startswith("@"):
+        return (subject,) if subject else ()
+    row, column = map(int, subject[1:].split(","))
+    return tuple(f"@{row + down},{column + right}" for down in (-1, 0, 1) for right in (-1, 0, 1))
+
+
+def reckoned(happening: Happening, *, told: str | None) -> str | None:
+    """The ISO day by which it is tied: when it was, or for what is ahead, when it was told."""
+    return told if happening.reality in AHEAD else happening.earliest or told
+
+
+def _followed(ahead: Happening, near: Iterable[Happening], *, told: Mapping[str, str], last: int) -> Iterator[Tie]:
+    def day(happening: Happening) -> int | None:
+        return ordinal(reckoned(happening, told=told.get(happening.id)))
+
+    days, said = following().days_for(ahead.kind), day(ahead)
     if said is None or not days:
         return
     later = [
         other
-        for other in near.around(ahead)
+        for other in near
         if other.reality in DONE
         and likeness(ahead.kind, other.kind).code != "kind.apart"
-        and 0 <= (near.day(other) or 0) - said <= days
+        and 0 <= (day(other) or 0) - said <= days
         and alike(_some(ahead.actor), _some(other.actor)) != "other"
         and alike(_some(ahead.actor), _some(other.target)) != "same"
     ]
     if later:
         first = min(
-            later, key=lambda other: (likeness(ahead.kind, other.kind).code != "kind.same", near.day(other), other.id)
+            later, key=lambda other: (likeness(ahead.kind, other.kind).code != "kind.same", day(other), other.id)
         )
-        gap = (near.day(first) or 0) - said
+        gap = (day(first) or 0) - said
         yield Tie(what="followed", a=ahead.id, b=first.id, days=gap, reasons=_why(ahead, first))
     elif last - said > days:
         yield Tie(
@@ -87,15 +131,15 @@ def _followed(ahead: Happening, near: _Near, *, last: int) -> Iterator[Tie]:
         )
 
 
-def _consequences(cause: Happening, near: _Near) -> Iterator[Tie]:
-    day = near.day(cause)
+def _consequences(cause: Happening, near: Sequence[Happening], *, told: Mapping[str, str]) -> Iterator[Tie]:
+    day = ordinal(reckoned(cause, told=told.get(cause.id)))
     if day is None:
         return
     for row in following().consequences:
         if kinds().families[cause.kind] & row.of and cause.kind not in row.kinds:
-            for other in near.around(cause):
-                if other.kind in row.kinds and other.reality in DONE and 0 <= (near.day(other) or 0) - day <= row.days:
-                    gap = (near.day(other) or 0) - day
+            for other in near:
+                gap = (ordinal(reckoned(other, told=told.get(other.id))) or 0) - day
+                if other.kind in row.kinds and other.reality in DONE and 0 <= gap <= row.days:
                     yield Tie(what="consequence", a=cause.id, b=other.id, days=gap, reasons=_why(cause, other))
 
 
@@ -110,38 +154,6 @@ def _why(a: Happening, b: Happening) -> tuple[str, ...]:
 
 def _some(party: Party | None) -> tuple[Party, ...]:
     return (party,) if party else ()
-
-
-class _Near:
-    """Happenings by place and party, so that each is held against few."""
-
-    def __init__(self, happenings: Iterable[Happening], told: Mapping[str, str]) -> None:
-        self._told = told
-        self._by: dict[str, list[Happening]] = defaultdict(list)
-        for happening in happenings:
-            for subject in _subjects(happening):
-                self._by[subject].append(happening)
-
-    def day(self, happening: Happening) -> int | None:
-        """When it was, or for what is ahead, when it was told."""
-        told = self._told.get(happening.id)
-        return ordinal(told if happening.reality in AHEAD else happening.earliest or told)
-
-    def around(self, happening: Happening) -> tuple[Happening, ...]:
-        """Those at its place; where it has none, those of its actor that have none either."""
-        found = {other.id: other for subject in _subjects(happening) for other in self._by[subject]}
-        found.pop(happening.id, None)
-        return tuple(other for other in found.values() if _beside(happening, other))
-
-
-def _subjects(happening: Happening) -> Iterator[str]:
-    spot = happening.spot
-    if spot is not None and spot.lat is not None and spot.lon is not None:
-        for row in (-1, 0, 1):
-            for column in (-1, 0, 1):
-                yield f"@{round(spot.lat) + row},{round(spot.lon) + column}"
-    elif happening.actor is not None and happening.actor.id:
-        yield f"#{happening.actor.id}"
 
 
 def _beside(a: Happening, b: Happening) -> bool:

@@ -80,13 +80,13 @@ def _found() -> None:
         *_texts("kind", "reality", nullable=False),
         *_texts("actor", "actor_side", "target", "target_side", "place", nullable=True),
         *(sa.Column(name, sa.Float) for name in ("lat", "lon", "radius_m")),
-        *_texts("earliest", "latest", "told", "day", "subject", nullable=True),
+        *_texts("earliest", "latest", "told", "day", "reckoned", "subject", nullable=True),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("articles", "origins")),
         *_texts("grade", "grade_rule", "happening", nullable=False),
     )
     op.create_index("happenings_day", "happenings", ["day", "id"])
     op.create_index("happenings_kind", "happenings", ["kind", "day"])
-    op.create_index("happenings_subject", "happenings", ["subject", "day"])
+    op.create_index("happenings_subject", "happenings", ["subject", "reckoned"])
     op.create_index("happenings_place", "happenings", ["place"])
     op.create_table("members", _key("claim"), *_texts("happening", "origin", nullable=False))
     op.create_index("members_happening", "members", ["happening"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +16,8 @@ from tawatur.cli.bidi import Cell
 from tawatur.cli.output import Format
 from tawatur.cli.sources import say
 from tawatur.errors import GazetteerError
-from tawatur.places.gazetteer import Gazetteer, load_gazetteer
+from tawatur.places.called import places_called
+from tawatur.places.gazetteer import load_gazetteer
 from tawatur.places.records import GazetteerEntry
 
 gazetteer_app = typer.Typer(help="The places that the reader knows.", no_args_is_help=True)
@@ -31,7 +31,7 @@ def find(
     ),
 ) -> None:
     """Show the places of a name, the most important first: id, kind, province, point, radius, names, source."""
-    entries = places_named(name, gazetteer=load_gazetteer())
+    entries = places_called(name, gazetteer=load_gazetteer())
     if not entries:
         say(f"no place named {name!r} is known.")
         raise typer.Exit(1)
@@ -57,20 +57,6 @@ def build(
         raise GazetteerError(f"building needs {missing.name}; pip install 'tawatur[build]'.") from missing
     header = build_gazetteer(sources)
     say(f"built, content {header.content_hash[:12]}")
-
-
-def places_named(name: str, *, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
-    """Places of an Arabic name as a person writes it, or of an English one whatever its accents and hyphens."""
-    found = gazetteer.find(name)
-    if found:
-        return found
-    wanted = _latin(name)
-    return tuple(entry for entry in gazetteer.entries if wanted and entry.en and _latin(entry.en) == wanted)
-
-
-def _latin(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if letter.isascii() and letter.isalnum())
 
 
 def _table(entries: tuple[GazetteerEntry, ...]) -> Table:

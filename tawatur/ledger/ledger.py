@@ -21,6 +21,10 @@ from tawatur.ledger.faults import faults_of
 from tawatur.ledger.judging import judge, judgements_in, standing
 from tawatur.ledger.opening import looking, opened, shown, writing
 from tawatur.ledger.quarantine import ALL, quarantined
+from tawatur.ledger.query import PAGE, Answer, answer
+from tawatur.ledger.query_asked import a_day, question
+from tawatur.ledger.query_holdings import holdings_in
+from tawatur.ledger.query_names import place_called
 from tawatur.ledger.readers import OwnReader, Reader
 from tawatur.ledger.records import (
     Added,
@@ -38,7 +42,11 @@ from tawatur.ledger.records import (
 from tawatur.ledger.rereading import reread
 from tawatur.ledger.retrying import retry
 from tawatur.ledger.searching import reports_with
+from tawatur.ledger.show import sheet
+from tawatur.ledger.show_find import thing_called
+from tawatur.ledger.show_records import Sheet
 from tawatur.ledger.storing import store
+from tawatur.merge.records import Holding
 from tawatur.records import Reading, Report
 
 DEFAULT = "tawatur.ledger"
@@ -182,6 +190,59 @@ class Ledger:
         """Say something of the claim of key `a`, or of two, or take back a judgement."""
         with self.writing() as connection:
             return judge(connection, verdict=verdict, author=author, a=a, b=b, note=note, undoes=undoes)
+
+    def query(
+        self,
+        *kinds: str,
+        actor: str | None = None,
+        target: str | None = None,
+        side: str | None = None,
+        place: str | None = None,
+        near: tuple[float, float] | None = None,
+        radius_km: float | None = None,
+        first: str | None = None,
+        last: str | None = None,
+        reality: str | None = None,
+        grade: str | None = None,
+        min_origins: int = 0,
+        words: str | None = None,
+        limit: int = PAGE,
+        cursor: str | None = None,
+    ) -> Answer:
+        """Happenings of these kinds that have all that is asked for, by day; names may be ids or what people write.
+
+        A kind may be a group of kinds; `place` is an area that it lies in; `near` is latitude and longitude; `first` and
+        `last` are days; `words` stand in one sentence of a report. `cursor` is `next` of the answer before.
+        """
+        with self.asking() as connection:
+            asked = question(
+                connection,
+                kinds=kinds,
+                actor=actor,
+                target=target,
+                side=side,
+                place=place,
+                near=near,
+                radius_km=radius_km,
+                first=first,
+                last=last,
+                reality=reality,
+                grade=grade,
+                min_origins=min_origins,
+                words=words,
+            )
+            return answer(connection, question=asked, limit=limit, cursor=cursor)
+
+    def show(self, beginning: str) -> Sheet:
+        """All about the happening, claim, report or origin whose id begins so."""
+        with self.asking() as connection:
+            return sheet(connection, thing_called(connection, beginning))
+
+    def holdings(self, *, at: str | None = None, place: str | None = None) -> tuple[Holding, ...]:
+        """Who is said to hold which place: as of a day, by the reports up to it, or by all there are; inside a place."""
+        with self.asking() as connection:
+            area = None if place is None else place_called(place).place
+            return holdings_in(connection, at=a_day("at", at), place=area)
 
     def judgements(self) -> list[Judgement]:
         """All that was ever said, in the order in which it was."""

@@ -19,9 +19,15 @@ from tawatur.ledger.query_places import spots_around, spots_inside
 from tawatur.ledger.query_values import among
 from tawatur.ledger.query_words import saying
 from tawatur.ledger.searching import reports_with
+from tawatur.ledger.show_names import names_of
+from tawatur.ledger.show_records import Names, Toll
+from tawatur.ledger.show_told import by_publication, told
+from tawatur.ledger.show_tolls import tolls
 from tawatur.merge.records import Happening
 from tawatur.records import Place, Record
 
+PAGE = 100
+"""Happenings in an answer where nobody says how many."""
 AT_ONCE = 200
 """Happenings that are looked at together for the words in them."""
 _UNDATED = "-"
@@ -60,6 +66,10 @@ class Found(Record, kw_only=True):
     """A happening that answers, with the day that it is sorted by."""
 
     happening: Happening
+    names: Names
+    tolls: tuple[Toll, ...]
+    reports: tuple[str, ...]
+    """The ids that its reports came in with, by day of publication."""
     day: str | None
     """Its first day, or where that is not known, the day on which it was first told."""
     told: str | None
@@ -76,8 +86,36 @@ class Answer(Record, kw_only=True):
 def answer(connection: Connection, *, question: Question, limit: int, cursor: str | None = None) -> Answer:
     """The first happenings that answer a question, after those that a cursor stands behind."""
     conditions = _conditions(connection, question)
-    found = list(islice(_found(connection, conditions, words=question.words, after=_after(cursor)), limit + 1))
-    return Answer(found=tuple(found[:limit]), next=_cursor(found[limit - 1]) if len(found) > limit else None)
+    rows = list(islice(_rows(connection, conditions, words=question.words, after=_after(cursor)), limit + 1))
+    return Answer(
+        found=_with_names(connection, rows[:limit]), next=_cursor(rows[limit - 1]) if len(rows) > limit else None
+    )
+
+
+def _with_names(connection: Connection, rows: Collection[_Row]) -> tuple[Found, ...]:
+    known = {one.key: one for one in told(connection, keys=_claims(rows))}
+    found = []
+    for row in rows:
+        claims = sorted((known[key] for key in row.happening.claims if key in known), key=by_publication)
+        found.append(
+            Found(
+                happening=row.happening,
+                names=names_of(row.happening, claims),
+                tolls=tolls(claims),
+                reports=tuple(dict.fromkeys(one.given for one in claims)),
+                day=row.day,
+                told=row.told,
+            )
+        )
+    return tuple(found)
+
+
+class _Row(NamedTuple):
+    """A happening as it is stored."""
+
+    happening: Happening
+    day: str | None
+    told: str | None
 
 
 class _Place(NamedTuple):
@@ -87,8 +125,8 @@ class _Place(NamedTuple):
     id: str
 
 
-def _cursor(found: Found) -> str:
-    return f"{found.day or _UNDATED}.{found.happening.id}"
+def _cursor(row: _Row) -> str:
+    return f"{row.day or _UNDATED}.{row.happening.id}"
 
 
 def _after(cursor: str | None) -> _Place | None:
@@ -100,9 +138,9 @@ def _after(cursor: str | None) -> _Place | None:
     return _Place(None if day == _UNDATED else day, identity)
 
 
-def _found(
+def _rows(
     connection: Connection, conditions: Sequence[ColumnElement[bool]], *, words: str | None, after: _Place | None
-) -> Iterator[Found]:
+) -> Iterator[_Row]:
     """Those that meet the conditions and have the words, in order: those with a day first."""
     happenings = views.happenings
     dated = select(happenings).where(happenings.c.day.is_not(None)).order_by(happenings.c.day, happenings.c.id)
@@ -115,16 +153,16 @@ def _found(
     for query in (dated, undated) if after is None or after.day is not None else (undated,):
         rows = iter(connection.execute(query.where(*conditions), execution_options={"yield_per": AT_ONCE}))
         while batch := [_row(row) for row in islice(rows, AT_ONCE)]:
-            told = None if words is None else saying(connection, words=words, claims=_claims(batch))
-            yield from (one for one in batch if told is None or not told.isdisjoint(one.happening.claims))
+            worded = None if words is None else saying(connection, words=words, claims=_claims(batch))
+            yield from (one for one in batch if worded is None or not worded.isdisjoint(one.happening.claims))
 
 
-def _row(row: Any) -> Found:
-    return Found(happening=_HAPPENING.decode(row.happening), day=row.day, told=row.told)
+def _row(row: Any) -> _Row:
+    return _Row(happening=_HAPPENING.decode(row.happening), day=row.day, told=row.told)
 
 
-def _claims(found: Collection[Found]) -> list[str]:
-    return [claim for one in found for claim in one.happening.claims]
+def _claims(rows: Collection[_Row]) -> list[str]:
+    return [claim for row in rows for claim in row.happening.claims]
 
 
 def _conditions(connection: Connection, question: Question) -> list[ColumnElement[bool]]:

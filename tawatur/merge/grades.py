@@ -122,6 +122,11 @@ def counted(
     )
 
 
+def interests(tellings: Iterable[Telling], origins: Iterable[Origin]) -> dict[str, Interest]:
+    """Of each origin of a happening, by its id, whether what it says serves its own side."""
+    return {voice.origin.id: voice.interest for voice in _voices(tuple(tellings), tuple(origins))}
+
+
 def _admits(voice: _Voice) -> bool:
     return voice.interest == "against own interest" and not voice.origin.anonymous
 

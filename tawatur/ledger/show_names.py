@@ -1,0 +1,49 @@
+"""What those in a happening are called: the neutral name where they are known, the words of the report where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from tawatur.ledger.show_records import Name, Names, Told
+from tawatur.merge.kinds import kinds
+from tawatur.merge.records import Happening, Party, Spot
+from tawatur.merge.tellings import folded
+
+
+def names_of(happening: Happening, claims: Collection[Told]) -> Names:
+    """The names for a happening, from its claims.
+
+    Of kinds told of the one who yields, such as "withdraw", the one who yields is the actor, as the claims have it; merging compares it as the
+    one who lost by it.
+    """
+    actor, target = happening.actor, happening.target
+    if happening.kind in kinds().yields:
+        actor, target = target, actor
+    return Names(actor=_party(actor, claims), target=_party(target, claims), place=_place(happening.spot, claims))
+
+
+def _party(party: Party | None, claims: Collection[Told]) -> Name | None:
+    if party is None:
+        return None
+    named = (name for one in claims for name in _named(party, one))
+    return next(named, Name(id=party.id, ar=party.words))
+
+
+def _named(party: Party, told: Told) -> Iterator[Name]:
+    for role in told.claim.roles:
+        if party.id is not None and role.entity is not None and role.entity.id == party.id:
+            yield Name(id=party.id, ar=role.entity.ar, en=role.entity.en)
+        elif party.id is None and role.entity is None and folded(role.text) == party.words:
+            yield Name(ar=role.text)
+
+
+def _place(spot: Spot | None, claims: Collection[Told]) -> Name | None:
+    if spot is None:
+        return None
+    wheres = [where for one in claims for where in one.claim.where]
+    for where in wheres:
+        place = where.place
+        if place is not None and (place.id, place.lat, place.lon) == (spot.id, spot.lat, spot.lon):
+            return Name(id=place.id, ar=place.ar, en=place.en)
+    words = (where.text for where in wheres if folded(where.text) == spot.words)
+    return Name(id=spot.id, ar=spot.ar or next(words, spot.words))

@@ -103,7 +103,7 @@ HOSTILE = {
     "quadratic": (rss(item(1, content=ARTICLE).replace("خبر", "&a;" * 50_000), doctype=f"<!DOCTYPE x [<!ENTITY a '{'ا' * 100_000}'>]>"), Found),
     "file": (rss(item(1, content=ARTICLE).replace("خبر", "&a;"), doctype="<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"), Found),
     # elements in elements; a line of nearly ten million signs
-    "deep": ("<rss version='2.0'><channel>" + "<a>" * 100_000, ReportError),
+    "deep": ("<rss version='2.0'><channel>" + "<a>" * 20_000, ReportError),
     "long line": (rss(item(1, content="ق" * 4_900_000)), ReportError),
     "too much": (rss(item(1, content="ق" * 5_100_000)), ReportError),
     # other XML, no XML, nothing

@@ -44,9 +44,9 @@ def decode(data: bytes, *, name: str) -> str:
             return _strict(data, encoding, name=name)
     if _is_damaged_utf8(data):
         return _strict(data, "utf-8", name=name)
-    encoding = _one_byte_encoding(data)
-    if encoding is not None:
-        return data.decode(encoding)
+    one_byte = _one_byte_encoding(data)
+    if one_byte is not None:
+        return data.decode(one_byte)
     raise NotText(f"{name}: not text in UTF-8, UTF-16, Windows-1256 or ISO-8859-6; convert it to UTF-8.")
 
 

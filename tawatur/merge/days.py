@@ -28,6 +28,11 @@ class Days(NamedTuple):
     rest: str
 
 
+_RANKS = ("own", "around", "publication")
+_RESTS = ("day", "about", "told")
+"""What a finding is called by the weaker of the two times it rests on."""
+
+
 def ordinal(day: str | None) -> int | None:
     """The number of an ISO day; None of none."""
     return date.fromisoformat(day).toordinal() if day else None
@@ -59,7 +64,7 @@ def _days(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return (Finding(code="day.open", says="day: not known of both"),)
     gap = max(first.first, second.first) - min(first.last, second.last)
     how = _how(first, second, gap, lasting=a.kind in kinds().lasts and b.kind in kinds().lasts)
-    code = "day" if first.rest == second.rest == "own" else "about"
+    code = _RESTS[max(_RANKS.index(first.rest), _RANKS.index(second.rest))]
     return (Finding(code=f"{code}.{how}", says=f"{code}: {_shown(first)} ~ {_shown(second)} ({how})"),)
 
 

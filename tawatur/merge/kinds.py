@@ -1,7 +1,7 @@
 """Kinds of happenings beside one another: the same, one the general word for the other, the act and what it did.
 
 >>> likeness("airstrike", "airstrike").code, likeness("airstrike", "attack").code, likeness("airstrike", "kill").code
-('kind.same', 'kind.general', 'kind.bridge')
+('kind.same', 'kind.general', 'kind.force-harm')
 >>> likeness("airstrike", "election").code
 'kind.apart'
 """
@@ -24,6 +24,7 @@ class Kinds(NamedTuple):
     group: dict[str, str]
     """Of each kind what it is told in: "field" or "desk", for keys."""
     families: dict[str, frozenset[str]]
+    alike: frozenset[frozenset[str]]
     bridges: frozenset[frozenset[str]]
     yields: frozenset[str]
     """Kinds whose actor is the one who loses: «انسحب المسلحون» tells the same as «طرد الجيش المسلحين»."""
@@ -46,6 +47,7 @@ def kinds() -> Kinds:
         general={row["id"]: row["of"] for row in rows if "of" in row},
         group={kind: "desk" if found & set(merge["desk"]["families"]) else "field" for kind, found in families.items()},
         families={kind: frozenset(found) for kind, found in families.items()},
+        alike=frozenset(frozenset(row["of"]) for row in merge["alike"]),
         bridges=frozenset(frozenset(bridge["of"]) for bridge in merge["bridge"]),
         yields=frozenset(merge["yields"]["kinds"]),
         lasts=frozenset(merge["lasts"]["kinds"]),
@@ -65,9 +67,10 @@ def _relation(a: str, b: str) -> str:
         return "same"
     if known.general.get(a) == b or known.general.get(b) == a:
         return "general"
+    if any(a in row and b in row for row in known.alike):
+        return "alike"
     first, second = known.families[a], known.families[b]
     if first & second:
-        return "family"
-    if any(frozenset((x, y)) in known.bridges for x in first for y in second):
-        return "bridge"
-    return "apart"
+        return "kin"
+    joined = sorted("-".join(sorted((x, y))) for x in first for y in second if frozenset((x, y)) in known.bridges)
+    return joined[0] if joined else "apart"

@@ -71,9 +71,13 @@ def score_of(found: Iterable[Finding]) -> float:
 def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, ...]:
     """All that the comparing of two claims finds."""
     found = [likeness(a.kind, b.kind), *parties.compared(a, b), *spots.compared(a, b), *days.compared(a, b)]
-    found += [*_reality(a, b), *_counts(a, b), *_words(a, b), *_quotation(a, b)]
+    found += [*_reality(a, b), *_counts(a, b)]
+    if a.report != b.report and a.setting.at == b.setting.at == 0:
+        found.append(Finding(code="lead.both", says="report: both in the first sentence"))
     if a.report == b.report:
         found.append(Finding(code="report.same", says="report: one and the same"))
+    else:
+        found += [*_words(a, b), *_quotation(a, b), *_teller(a, b)]
     if copied:
         found.append(Finding(code="copied", says="words: in a copied passage"))
     return tuple(found)
@@ -103,7 +107,13 @@ def _counts(a: Telling, b: Telling) -> tuple[Finding, ...]:
         for other in b.counts:
             if one.of == other.of:
                 return (_count(one, other),)
-    return ()
+    first, second = set(a.setting.numbers), set(b.setting.numbers)
+    if not first or not second:
+        return ()
+    shared = sorted(first & second)
+    if shared:
+        return (Finding(code="numbers.shared", says=f"figures: {shared[0]:g} in both"),)
+    return (Finding(code="numbers.none", says="figures: none in both"),)
 
 
 def _count(one: Count, other: Count) -> Finding:
@@ -120,7 +130,9 @@ def _words(a: Telling, b: Telling) -> tuple[Finding, ...]:
     """How alike the words are of the sentences, and of what stands around; and whether the triggers are one word."""
     sentence = cosine(map(stem, a.words), map(stem, b.words))
     around = cosine(a.setting.words, b.setting.words)
+    close = cosine(a.setting.close, b.setting.close)
     found = [
+        Finding(code="close", says=f"words beside the trigger: {close:.2f} alike", amount=close),
         Finding(code="words", says=f"words: {sentence:.2f} alike", amount=sentence),
         Finding(code="surroundings", says=f"surroundings: {around:.2f} alike", amount=around),
     ]
@@ -147,3 +159,13 @@ def _quotation(a: Telling, b: Telling) -> tuple[Finding, ...]:
     if len(short.split()) >= LEAST_QUOTED and short in long:
         return (Finding(code="quotation.same", says="quotation: the same words"),)
     return ()
+
+
+def _teller(a: Telling, b: Telling) -> tuple[Finding, ...]:
+    """Whether one speaker is behind both."""
+    if not a.chain or not b.chain:
+        return ()
+    one, other = a.chain[-1], b.chain[-1]
+    if (one.id and one.id == other.id) or one.words == other.words:
+        return (Finding(code="teller.same", says=f"teller: {one.words}"),)
+    return (Finding(code="teller.other", says=f"teller: {one.words} ~ {other.words}"),)

@@ -201,6 +201,8 @@ class Saying(Record, kw_only=True):
     anonymous: bool
     audience: str | None
     """The agency or outlet that the teller is said to have spoken to."""
+    through: tuple[str, ...]
+    """Agencies and outlets on the way: the outlet itself, whom it credits, and those of the chain."""
     mediums: tuple[str, ...]
     """How he said it, where the report says so: "statement", "interview" …"""
     tellings: tuple[Telling, ...]

@@ -51,6 +51,8 @@ def compared(a: Telling, b: Telling) -> tuple[Finding, ...]:
 
 
 _STEPS = ("same", "inside", "near", "beside", "apart")
+_POINTS = frozenset({"settlement", "district"})
+"""Two towns, villages or quarters are two places, however near they lie."""
 
 
 def _nearness(s: Spot, t: Spot) -> int:
@@ -61,6 +63,8 @@ def _nearness(s: Spot, t: Spot) -> int:
         return 1
     apart = metres(s, t)
     reach = (s.radius_m or 0.0) + (t.radius_m or 0.0)
+    if s.kind in _POINTS and t.kind in _POINTS:
+        return 3 if apart - reach <= FAR_M else 4
     if apart <= reach:
         wide, small = max(s.radius_m or 0.0, t.radius_m or 0.0), min(s.radius_m or 0.0, t.radius_m or 0.0)
         return 1 if wide >= INSIDE * small and not (_area(s) and _area(t)) else 2

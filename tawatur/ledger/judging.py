@@ -6,7 +6,7 @@ outlives every new version of the reader that finds the claim again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection, insert, select
@@ -122,9 +122,9 @@ def not_undone(judgements: Sequence[Judgement]) -> list[Judgement]:
     return [one for one in judgements if one.id not in undone and one.verdict != "undo"]
 
 
-def standing(connection: Connection) -> Iterator[Standing]:
-    """The judgements that stand, with the current claims that they are about."""
-    judgements = not_undone(list(judgements_in(connection)))
+def standing(connection: Connection, *, only: Collection[str] | None = None) -> Iterator[Standing]:
+    """The judgements that stand, of some ids or all, with the current claims that they are about."""
+    judgements = [one for one in not_undone(list(judgements_in(connection))) if only is None or one.id in only]
     reports = {anchor.report for one in judgements for anchor in one.anchors}
     by_key: dict[str, str] = {}
     by_anchor: dict[Anchor, str] = {}

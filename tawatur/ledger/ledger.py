@@ -19,6 +19,8 @@ from tawatur.ledger.exchange import BATCH as LINES
 from tawatur.ledger.exchange import Taken, exported, numbered_lines
 from tawatur.ledger.faults import faults_of
 from tawatur.ledger.judging import judge, judgements_in, standing
+from tawatur.ledger.merging import Merged, Step, merge
+from tawatur.ledger.merging.records import Heard
 from tawatur.ledger.opening import looking, opened, shown, writing
 from tawatur.ledger.quarantine import ALL, quarantined
 from tawatur.ledger.query import PAGE, Answer, answer
@@ -46,6 +48,7 @@ from tawatur.ledger.show import sheet
 from tawatur.ledger.show_find import thing_called
 from tawatur.ledger.show_records import Sheet
 from tawatur.ledger.storing import store
+from tawatur.ledger.viewing import View, viewed
 from tawatur.merge.records import Holding
 from tawatur.records import Reading, Report
 
@@ -57,6 +60,10 @@ BATCH = 200
 
 def _unheard(_: Added) -> None:
     """Nobody wants to know."""
+
+
+def _passed_over(_: Step) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class Ledger:
@@ -243,6 +250,15 @@ class Ledger:
         with self.asking() as connection:
             area = None if place is None else place_called(place).place
             return holdings_in(connection, at=a_day("at", at), place=area)
+
+    def merge(self, *, rebuild: bool = False, heard: Heard = _passed_over) -> Merged:
+        """Merge what is new into happenings, origins and holdings; `rebuild` makes all of them anew. `heard` hears of each batch."""
+        return merge(self, rebuild=rebuild, heard=heard)
+
+    def view(self, view: View) -> Iterator[bytes]:
+        """Copies, origins, happenings or holdings as lines of JSON, of one moment, in a stable order."""
+        with self.asking() as connection:
+            yield from viewed(connection, view)
 
     def judgements(self) -> list[Judgement]:
         """All that was ever said, in the order in which it was."""

@@ -7,7 +7,7 @@ cannot influence one another, so that gathering anew only the components that so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
 from tawatur.merge.pairs import weigh
@@ -20,12 +20,19 @@ LOOKED_AT = 6
 
 
 def clusters(
-    tellings: Iterable[Telling], *, pairs: Iterable[Pair], judgements: Iterable[Judged] = ()
+    tellings: Iterable[Telling],
+    *,
+    pairs: Iterable[Pair],
+    judgements: Iterable[Judged] = (),
+    copied: Callable[[Telling, Telling], bool] = lambda a, b: False,
 ) -> tuple[tuple[str, ...], ...]:
-    """The keys of the claims of each happening, sorted; a claim that nothing is like is alone."""
+    """The keys of the claims of each happening, sorted; a claim that nothing is like is alone.
+
+    `copied` says of two claims whether their sentences lie in copied passages, where they are weighed here.
+    """
     known = {telling.claim: telling for telling in tellings}
     weighed = {(pair.a, pair.b): pair for pair in pairs if pair.a in known and pair.b in known}
-    groups = _Groups(known, weighed)
+    groups = _Groups(known, weighed, copied)
     for judged in sorted(judgements, key=lambda one: (one.made, one.id), reverse=True):
         if judged.a in known and judged.b in known:
             groups.judge(judged)
@@ -66,8 +73,14 @@ def _reached(claim: str, near: Mapping[str, set[str]]) -> set[str]:
 class _Groups:
     """Groups that grow: which claim is in which, and which must stay apart."""
 
-    def __init__(self, known: Mapping[str, Telling], weighed: dict[tuple[str, str], Pair]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, Telling],
+        weighed: dict[tuple[str, str], Pair],
+        copied: Callable[[Telling, Telling], bool],
+    ) -> None:
         self._known = known
+        self._copied = copied
         self._weighed = weighed
         self._of = {claim: claim for claim in known}
         self._members = {claim: [claim] for claim in known}
@@ -99,7 +112,8 @@ class _Groups:
         """Zero where something forbids the two."""
         pair = (min(x, y), max(x, y))
         if pair not in self._weighed:
-            self._weighed[pair] = weigh(self._known[x], self._known[y])
+            a, b = self._known[x], self._known[y]
+            self._weighed[pair] = weigh(a, b, copied=self._copied(a, b))
         return self._weighed[pair].score
 
     def _unite(self, a: str, b: str) -> None:

@@ -107,7 +107,7 @@ def _take_out(connection: Connection, sort: Keys, going: Mapping[int, list[int]]
 def _crowds(connection: Connection, sort: Keys, *, keys: Collection[int]) -> dict[int, int]:
     crowded = sort.crowded
     query = select(crowded.c.key, crowded.c.members).where(crowded.c.key.in_(numbered(connection, keys)))
-    return {key: members for key, members in connection.execute(query)} if keys else {}
+    return dict(connection.execute(query).all()) if keys else {}
 
 
 def _members(connection: Connection, sort: Keys, *, keys: Collection[int]) -> dict[int, tuple[int, ...]]:

@@ -1,0 +1,196 @@
+"""Happenings of the claims that something new touches: components, clusters, origins, contradictions, grades."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from tawatur.ledger import views
+from tawatur.ledger.filling import fill
+from tawatur.ledger.merging.copying import Two, copies_among, two
+from tawatur.ledger.merging.judged import judged_of, said_of
+from tawatur.ledger.merging.known import Known
+from tawatur.ledger.merging.pairing import copied_in, pairs_of
+from tawatur.ledger.merging.placing import happening_row
+from tawatur.ledger.merging.rows import listed, take_out
+from tawatur.merge.clusters import clusters, components
+from tawatur.merge.grades import grade
+from tawatur.merge.happenings import happening_of
+from tawatur.merge.origins import joins_of, origins_of
+from tawatur.merge.records import Copy, Happening, Judged, Pair, Saying, Stance, Telling
+from tawatur.merge.stance import contradictions
+
+_HAPPENING = msgspec.json.Decoder(Happening)
+
+
+class Told(NamedTuple):
+    """A happening and the day on which it was first told."""
+
+    happening: Happening
+    on: str | None
+
+
+class Regathered(NamedTuple):
+    """What became of happenings, by id; those that have changed are in both."""
+
+    gone: dict[str, Told]
+    new: dict[str, Told]
+
+
+class _Ties(NamedTuple):
+    """What ties claims together or keeps them apart."""
+
+    claims: set[str]
+    pairs: list[Pair]
+    judged: list[Judged]
+
+
+class _Found(NamedTuple):
+    """A happening with what is not in its record."""
+
+    told: Told
+    contradictions: dict[Two, tuple[str, ...]]
+
+
+def regather(connection: Connection, known: Known, *, touched: Collection[str]) -> Regathered:
+    """Gather anew the claims that new pairs and judgements tie to those touched."""
+    ties = _ties(connection, known, touched=touched)
+    said = said_of(connection, claims=ties.claims)
+    tellings = known.tellings(ties.claims)
+    by_report = known.sayings({telling.report for telling in tellings.values()})
+    copies = copies_among(connection, reports=by_report)
+    found: list[_Found] = []
+    for claims, pairs, judged in _components(ties):
+        members = [tellings[claim] for claim in claims]
+        groups = clusters(members, pairs=pairs, judgements=judged, copied=lambda a, b: copied_in(a, b, copies=copies))
+        for group in groups:
+            judgements = _judgements(group, judged=judged, said=said)
+            own = [tellings[claim] for claim in group]
+            found.append(_found(own, by_report=by_report, copies=copies, judgements=judgements))
+    return _store(connection, found=found, claims=ties.claims | set(touched))
+
+
+def _ties(connection: Connection, known: Known, *, touched: Collection[str]) -> _Ties:
+    """All claims that can be reached, with what ties them; claims that are judged to be read wrongly are in no happening."""
+    claims: set[str] = set()
+    pairs: dict[Two, Pair] = {}
+    judged: dict[str, Judged] = {}
+    edge = _right(connection, known.tellings(touched))
+    while edge:
+        claims |= edge
+        pairs |= {(pair.a, pair.b): pair for pair in pairs_of(connection, claims=edge)}
+        judged |= {one.id: one for one in judged_of(connection, claims=edge)}
+        near = {claim for a, b in (*pairs, *((one.a, one.b) for one in judged.values())) for claim in (a, b)}
+        edge = _right(connection, near - claims)
+    return _Ties(
+        claims,
+        [pair for pair in pairs.values() if pair.a in claims and pair.b in claims],
+        [one for one in judged.values() if one.a in claims and one.b in claims],
+    )
+
+
+def _right(connection: Connection, claims: Iterable[str]) -> set[str]:
+    some = set(claims)
+    return some - {claim for claim, (verdict, _) in said_of(connection, claims=some).items() if verdict == "wrong"}
+
+
+def _components(ties: _Ties) -> Iterable[tuple[tuple[str, ...], list[Pair], list[Judged]]]:
+    """Claims that are tied together, with their ties."""
+    found = components(ties.claims, pairs=ties.pairs, judgements=ties.judged)
+    of = {claim: index for index, claims in enumerate(found) for claim in claims}
+    pairs: dict[int, list[Pair]] = defaultdict(list)
+    judged: dict[int, list[Judged]] = defaultdict(list)
+    for pair in ties.pairs:
+        pairs[of[pair.a]].append(pair)
+    for one in ties.judged:
+        judged[of[one.a]].append(one)
+    return ((claims, pairs[index], judged[index]) for index, claims in enumerate(found))
+
+
+def _judgements(
+    group: Sequence[str], *, judged: Iterable[Judged], said: Mapping[str, tuple[str, str]]
+) -> tuple[str, ...]:
+    """Ids of the judgements that shaped a happening: on its claims, alone or beside another."""
+    members = set(group)
+    found = {one.id for one in judged if one.a in members or one.b in members}
+    return tuple(sorted(found | {said[claim][1] for claim in members if claim in said}))
+
+
+def _found(
+    tellings: Sequence[Telling],
+    *,
+    by_report: Mapping[str, tuple[Saying, ...]],
+    copies: Mapping[Two, Copy],
+    judgements: Sequence[str],
+) -> _Found:
+    sayings = [saying for report in sorted({t.report for t in tellings}) for saying in by_report[report]]
+    origins = origins_of(tellings, sayings, joins_of(tellings, sayings, copies))
+    of = {claim: origin.id for origin in origins for claim in origin.claims}
+    opposed = {
+        two(a.claim, b.claim): about
+        for a, b in combinations(tellings, 2)
+        if of[a.claim] != of[b.claim] and (about := contradictions(a, b))
+    }
+    stances: dict[Two, Stance] = dict.fromkeys(opposed, "contradicts")
+    graded, rule = grade(tellings, origins, stances=stances)
+    happening = happening_of(tellings, origins=origins, grade=graded, grade_rule=rule, judgements=judgements)
+    on = min((t.published for t in tellings if t.published), default=None)
+    return _Found(Told(happening, on), opposed)
+
+
+def _store(connection: Connection, *, found: Sequence[_Found], claims: Collection[str]) -> Regathered:
+    """Put the happenings of these claims in the place of those that they had; what is as it was stays."""
+    before = _stored(connection, claims=claims)
+    now = {one.told.happening.id: one.told for one in found}
+    gone = {id_: old for id_, old in before.items() if now.get(id_) != old}
+    new = {id_: one for id_, one in now.items() if before.get(id_) != one}
+    _take_out(connection, gone=gone, again=now.keys() & before.keys())
+    made = [one.happening for one in new.values()]
+    fill(connection, views.happenings, rows=[happening_row(one.happening, told=one.on) for one in new.values()])
+    fill(connection, views.members, rows=[row for one in made for row in _member_rows(one)])
+    fill(connection, views.origins, rows=[row for one in made for row in _origin_rows(one)])
+    fill(connection, views.contradictions, rows=[row for one in found for row in _contradiction_rows(one)])
+    return Regathered(gone=gone, new=new)
+
+
+def _stored(connection: Connection, *, claims: Collection[str]) -> dict[str, Told]:
+    members, table = views.members, views.happenings
+    ids = select(members.c.happening).where(members.c.claim.in_(listed(connection, claims)))
+    query = select(table.c.id, table.c.happening, table.c.told).where(table.c.id.in_(ids))
+    return {id_: Told(_HAPPENING.decode(one), on) for id_, one, on in connection.execute(query)}
+
+
+def _take_out(connection: Connection, *, gone: Mapping[str, Told], again: Collection[str]) -> None:
+    take_out(connection, views.happenings, rows=[{"id": id_} for id_ in gone])
+    take_out(
+        connection, views.members, rows=[{"claim": claim} for one in gone.values() for claim in one.happening.claims]
+    )
+    take_out(connection, views.origins, rows=[{"happening": id_} for id_ in gone])
+    take_out(connection, views.contradictions, rows=[{"happening": id_} for id_ in {*gone, *again}])
+
+
+def _member_rows(happening: Happening) -> Iterable[dict[str, object]]:
+    for origin in happening.origins:
+        for claim in origin.claims:
+            yield {"claim": claim, "happening": happening.id, "origin": origin.id}
+
+
+def _origin_rows(happening: Happening) -> Iterable[dict[str, object]]:
+    for origin in happening.origins:
+        yield {
+            "happening": happening.id,
+            "id": origin.id,
+            "who": origin.who,
+            "entity": origin.entity,
+            "side": origin.side,
+        }
+
+
+def _contradiction_rows(found: _Found) -> Iterable[dict[str, object]]:
+    for (a, b), about in sorted(found.contradictions.items()):
+        yield {"a": a, "b": b, "happening": found.told.happening.id, "about": " ".join(about)}

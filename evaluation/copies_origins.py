@@ -1,25 +1,18 @@
-"""Measure copies and origins.
+"""Copies and origins held against labels: the overlap files, pairs of articles, pairs of claims, counts of our own scenarios.
 
-python -m evaluation.copies_origins                      everything; writes merge_origins.json and the tables of docs/origins.md
-python -m evaluation.copies_origins --keep FOLDER        keep the readings there, or take them from there
-python -m evaluation.copies_origins --errors             what fails on the part to tune on
-
-Copies are held against the overlap files of the news; origins against labelled pairs of articles, labelled pairs of claims and the counts
-of our own scenarios. Which claims are of one happening is taken from the labels, so that origins are measured and not happenings.
+Which claims are of one happening is taken from the labels, so that origins are measured and not happenings.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import msgspec
@@ -27,7 +20,8 @@ import msgspec
 from evaluation.matching import Row
 from tawatur.kit import Kit, load_kit
 from tawatur.merge.copies import compare, keys
-from tawatur.merge.origins import about, joins_of, origins_of
+from tawatur.merge.origins import joins_of, origins_of
+from tawatur.merge.pairs import weigh
 from tawatur.merge.records import Body, Copy, Origin, Saying, Telling
 from tawatur.merge.sayings import sayings_of
 from tawatur.merge.tellings import tellings_of
@@ -36,8 +30,6 @@ from tawatur.records import Reading, Report, Span
 from tawatur.sources.days import day
 
 GOLD = Path(__file__).parent.parent / "gold" / "pairs"
-RESULTS = Path(__file__).parent / "merge_origins.json"
-DOCUMENT = Path(__file__).parent.parent / "docs" / "origins.md"
 NEWS = ("ant2018", "saudi2015")
 BANDS = (0.1, 0.2, 0.3, 0.5, 0.8)
 LEAD = 2
@@ -80,16 +72,25 @@ class Material:
         """A report as it is compared for copies."""
         report = self.reports[id_]
         return Body(
-            key=id_, title=report.title, text=report.text, outlet=report.outlet, published=report.published, url=report.url
+            key=id_,
+            title=report.title,
+            text=report.text,
+            outlet=report.outlet,
+            published=report.published,
+            url=report.url,
         )
 
     def said(self, id_: str) -> tuple[tuple[Telling, ...], tuple[Saying, ...]]:
         """The tellings and sayings of a report."""
         if id_ not in self._said:
             report = self.reports[id_]
-            claims = self._reading(report).claims
+            reading = self._reading(report)
             tellings = tellings_of(
-                claims, report, claim_keys=[f"{id_}#{at}" for at in range(len(claims))], report_key=id_
+                reading.claims,
+                report,
+                claim_keys=[f"{id_}#{at}" for at in range(len(reading.claims))],
+                report_key=id_,
+                mentions=reading.mentions,
             )
             self._said[id_] = tellings, sayings_of(tellings, self.body(id_))
         return self._said[id_]
@@ -112,10 +113,9 @@ class Material:
         """The origins of claims that are of one happening."""
         told = {telling.claim: telling for telling in tellings}
         reports = sorted({telling.report for telling in told.values()})
-        claims = frozenset(told)
-        sayings = [said for id_ in reports for saying in self.said(id_)[1] if (said := about(saying, claims))]
+        sayings = [saying for id_ in reports for saying in self.said(id_)[1]]
         copies = {(a, b): copy for a, b in combinations(reports, 2) if (copy := self.copy(a, b))}
-        return origins_of(told.values(), sayings, joins_of(sayings, copies))
+        return origins_of(told.values(), sayings, joins_of(told.values(), sayings, copies))
 
     def copy(self, a: str, b: str) -> Copy | None:
         """The copy between two reports, if there is one."""
@@ -136,19 +136,19 @@ def _report(row: Row) -> Report:
 def copies(material: Material) -> dict[str, Any]:
     """How many pairs of the overlap files meet by their keys and are found to be copies, by share; and what the keys cost."""
     listed = [row for name in NEWS for row in rows(material.shared / "data" / "news" / f"{name}_overlap_pairs.jsonl")]
-    ids = [id_ for id_ in material.reports if "/" in id_ or id_[:3] in {"AL-", "SK-", "BB-", "FR-", "CN-"}]
-    start = perf_counter()
+    ids = [row["id"] for name in NEWS for row in rows(material.shared / "data" / "news" / f"{name}.jsonl")]
+    start = process_time()
     keyed = {id_: keys(material.body(id_)) for id_ in ids}
-    keying = (perf_counter() - start) / len(ids)
+    keying = (process_time() - start) / len(ids)
     met = _met(keyed)
-    start = perf_counter()
+    start = process_time()
     found = {pair: copy for pair in met if (copy := material.copy(*pair))}
-    comparing = (perf_counter() - start) / max(len(met), 1)
+    comparing = (process_time() - start) / max(len(met), 1)
     bands: dict[str, Counter[str]] = defaultdict(Counter)
     for share, a, b in listed:
         pair = (min(a, b), max(a, b))
-        band = f"{max(limit for limit in BANDS if limit <= max(share, BANDS[0])):.1f}"
-        bands[band].update(["pairs"] + ["met"] * (pair in met) + [found[pair].extent] * (pair in found))
+        band = f"{max(limit for limit in BANDS if limit <= max(float(share), BANDS[0])):.1f}"
+        bands[band].update(["pairs"] + ["met"] * (pair in met) + ([found[pair].extent] if pair in found else []))
     known = {(min(a, b), max(a, b)) for _, a, b in listed}
     return {
         "articles": len(ids),
@@ -225,16 +225,24 @@ def articles(material: Material) -> Iterator[tuple[str, str, bool, Row]]:
         shared = [together for together in of_report[a] if any(together is other for other in of_report[b])]
         told = [t for together in shared for one in together if one[0] in (a, b) for t in material.claims_at(one)]
         if {t.report for t in told} != {a, b}:
-            told = [t for id_ in (a, b) for t in _lead(material, id_)]
-        common = any({a, b} <= set(origin.reports) for origin in material.origins(told))
+            told = _main(material, (a, b))
+        copy = material.copy(a, b)
+        whole = copy is not None and copy.extent == "report"
+        common = whole or any({a, b} <= set(origin.reports) for origin in material.origins(told))
         yield row["part"], str(row["common_origin"]).lower(), common, row
 
 
-def _lead(material: Material, id_: str) -> list[Telling]:
-    """The claims of the first sentences in which there are any."""
-    tellings = material.said(id_)[0]
-    first = sorted({telling.sentence for telling in tellings})[:LEAD]
-    return [telling for telling in tellings if telling.sentence in first]
+def _main(material: Material, ids: tuple[str, str]) -> list[Telling]:
+    """The claims of the first sentences of both articles in which there are any, and what the other has of the same happenings."""
+    lead: dict[str, list[Telling]] = {}
+    for id_ in ids:
+        tellings = material.said(id_)[0]
+        first = sorted({telling.sentence for telling in tellings})[:LEAD]
+        lead[id_] = [telling for telling in tellings if telling.sentence in first]
+    found = [telling for tellings in lead.values() for telling in tellings]
+    for id_, other in (ids, ids[::-1]):
+        found.extend(t for t in material.said(other)[0] if any(weigh(t, one).label == "same" for one in lead[id_]))
+    return found
 
 
 def scenarios(material: Material) -> Iterator[tuple[str, int, int, bool, Row]]:
@@ -247,20 +255,21 @@ def scenarios(material: Material) -> Iterator[tuple[str, int, int, bool, Row]]:
 
 def figures(material: Material) -> dict[str, Any]:
     """All figures, as `merge_origins.json` keeps them."""
-    found: dict[str, Any] = {"copies": copies(material), "articles": {}, "claims": {}, "scenarios": {}}
-    counted: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for part, label, common, _ in articles(material):
-        counted[part][label].update(["pairs"] + ["joined"] * common)
-    found["articles"] = {part: {label: dict(n) for label, n in sorted(counted[part].items())} for part in sorted(counted)}
+    common: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for part, label, joined, _ in articles(material):
+        common[part][label].update(["pairs"] + ["joined"] * joined)
+    told: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for folder in ("own", "news"):
-        tally: dict[str, Counter[str]] = defaultdict(Counter)
-        for part, one, joined, _ in claims(material, folder):
-            sort = "one origin" if one else "several"
-            tally[part].update([sort] + ([f"{sort}, read"] if joined is not None else []) + [f"{sort}, joined"] * bool(joined))
-        found["claims"][folder] = {part: dict(sorted(tally[part].items())) for part in sorted(tally)}
+        for part, one, found, _ in claims(material, folder):
+            known = told[f"{folder}, {part}"]["one origin" if one else "several"]
+            known.update(["pairs"] + ["read"] * (found is not None) + ["joined"] * bool(found))
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for part, right, got, read_all, _ in scenarios(material):
-        count[part].update(["scenarios"] + ["all claims read"] * read_all + ["count right"] * (right == got))
-        count[part].update(["count right, all claims read"] * (read_all and right == got))
-    found["scenarios"] = {part: dict(count[part]) for part in sorted(count)}
-    return found
+        count[part].update(["scenarios"] + ["right"] * (right == got) + ["read"] * read_all)
+        count[part].update(["read, right"] * (read_all and right == got))
+    return {
+        "copies": copies(material),
+        "articles": {part: {label: dict(n) for label, n in sorted(common[part].items())} for part in sorted(common)},
+        "claims": {part: {sort: dict(n) for sort, n in sorted(told[part].items())} for part in sorted(told)},
+        "scenarios": {part: dict(count[part]) for part in sorted(count)},
+    }

@@ -25,7 +25,7 @@ from rensa import RMinHash
 from tawatur.merge.credits import credit_of, same_voice, voice
 from tawatur.merge.passages import Run, Words, aligned, runs, stretches, worded
 from tawatur.merge.records import Body, Copy
-from tawatur.merge.words import meaningful
+from tawatur.merge.words import bare, meaningful
 from tawatur.records import Span
 from tawatur.text.quotes import quotes
 
@@ -86,8 +86,10 @@ def _marks(forms: tuple[str, ...]) -> set[str]:
 
 def _headlines(body: Body) -> list[tuple[str, ...]]:
     """The meaningful words of the headline, and of the text where it is no longer than one."""
-    flash = body.text if len(worded(body.text).forms) <= _FLASH else None
-    found = (meaningful(text) for text in (body.title, flash) if text)
+    found = [meaningful(body.title or "")]
+    forms = worded(body.text).forms
+    if len(forms) <= _FLASH:
+        found.append(tuple(word for form in forms if (word := bare(form)) is not None))
     return [words for words in found if len(words) >= _HEADLINE]
 
 

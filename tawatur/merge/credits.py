@@ -25,8 +25,6 @@ _OPENING = 110
 """Characters in which a dateline ends."""
 _JOINED = "\u0644\u0648"
 """Letters that may stand joined before a name: «لرويترز», «ورويترز»."""
-_MOST_WORDS = 3
-"""Words of an outlet's name in a dateline."""
 _DATELINE = re.compile(r"[^\n.«»\"“]{2,70}(?:\)\s*[-–—:ـ]+|\s[-–—]\s(?![0-9])|:|/[^/\n]{2,25}/|-\s|$)")
 _SIGNS = re.compile(r"[-–—/،,:()\[\]]")
 _NAMED = re.compile(r"\(\s*([^()\n]{2,25}?)\s*\)\s*[-–—]")
@@ -148,7 +146,7 @@ def credit_of(text: str, *, outlet: str | None) -> str | None:
 
 
 def _opening(text: str) -> list[str]:
-    """Voices in the dateline: known ones between its signs first, then any name in brackets before a dash that is not initials of the outlet's."""
+    """Voices in the dateline: known ones between its signs first, then a single word in brackets before a dash: more words are an aside."""
     head = text.lstrip()[:_OPENING].split("\n")[0]
     dateline = _DATELINE.match(head)
     if dateline is None:
@@ -159,8 +157,7 @@ def _opening(text: str) -> list[str]:
     if known or named is None:
         return known
     forms = _forms(named[1])
-    is_name = 0 < len(forms) <= _MOST_WORDS and not any(form.isdigit() or len(form) == 1 for form in forms)
-    return [voice(named[1]) or ""] if is_name else []
+    return [voice(named[1]) or ""] if len(forms) == 1 and len(forms[0]) > 1 and not forms[0].isdigit() else []
 
 
 def _ending(text: str) -> list[str]:

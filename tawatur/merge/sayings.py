@@ -15,11 +15,21 @@ from typing import NamedTuple
 
 from tawatur.merge.credits import UNNAMED, credit_of, entity_of, is_own, name_of, same_voice, told_by, voice
 from tawatur.merge.records import Body, Saying, Teller, Telling
-from tawatur.merge.words import meaningful
+from tawatur.merge.words import bare
 from tawatur.text.fold import fold_word
 
 NOBODY = "unknown"
 """Who speaks in a report whose outlet nobody knows."""
+_DEFINITE = ("\u0627\u0644", "\u0644\u0644")
+"""How a name begins that takes up one named before: with the article."""
+_ARTICLES = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0627\u0644", "\u0644\u0644", "\u0644")
+"""What is cut off before names are compared: the article with what may be joined to it, and «ل»."""
+_LEAST = 3
+"""Letters that remain at least."""
+_SHORT = 2
+"""Words of such a name at most."""
+_SPEAKS_FOR = frozenset({"spokesman", "director"})
+"""Offices whose word is the body's: a minister's may be his own."""
 _MEDIA = frozenset({"agency"})
 """Mediums that name the outlet spoken to, not the occasion."""
 
@@ -27,15 +37,25 @@ _MEDIA = frozenset({"agency"})
 class _Tellers(NamedTuple):
     of_many: frozenset[str]
     offices: dict[str, str]
+    bodies: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
 def _tellers() -> _Tellers:
-    data = tomllib.loads((files("tawatur") / "data" / "ar" / "merge.toml").read_text(encoding="utf-8"))["tellers"]
-    return _Tellers(
-        frozenset(map(fold_word, data["of_many"])),
-        {fold_word(word): office for office, words in data["offices"].items() for word in words},
-    )
+    data = files("tawatur") / "data"
+    words = tomllib.loads((data / "ar" / "merge.toml").read_text(encoding="utf-8"))["tellers"]
+    offices = {fold_word(word): office for office, written in words["offices"].items() for word in written}
+    bodies: dict[str, frozenset[str]] = {}
+    for path in sorted((data / "actors").iterdir(), key=lambda path: path.name):
+        for actor in tomllib.loads(path.read_text(encoding="utf-8")).get("actor", ()):
+            spoken_for = {
+                held["of"]
+                for held in actor.get("office", ())
+                if _SPEAKS_FOR & {offices.get(fold_word(word)) for word in held["title"].split()}
+            }
+            if spoken_for:
+                bodies[actor["id"]] = frozenset(spoken_for)
+    return _Tellers(frozenset(map(fold_word, words["of_many"])), offices, bodies)
 
 
 def sayings_of(tellings: Iterable[Telling], report: Body) -> tuple[Saying, ...]:
@@ -44,7 +64,7 @@ def sayings_of(tellings: Iterable[Telling], report: Body) -> tuple[Saying, ...]:
     grouped: list[tuple[Teller | None, list[Telling]]] = []
     for telling in tellings:
         teller = _last(telling, report, credit=credit)
-        group = next((claims for known, claims in grouped if _one_teller(known, teller)), None)
+        group = next((claims for known, claims in reversed(grouped) if _one_teller(known, teller)), None)
         if group is None:
             grouped.append((teller, [telling]))
         else:
@@ -64,16 +84,19 @@ def _last(telling: Telling, report: Body, *, credit: str | None) -> Teller | Non
 
 
 def _one_teller(a: Teller | None, b: Teller | None) -> bool:
-    """Whether two mentions in one report are one teller who speaks on one occasion."""
+    """Whether a teller named before and one named now are one who speaks on one occasion: «الوزارة» after «وزارة الصحة في بيان»."""
     if a is None or b is None:
         return a is b
-    if a.words == b.words:
-        return a.audience == b.audience or a.audience is None or b.audience is None
-    if a.anonymous != b.anonymous:
+    if a.audience != b.audience and a.audience is not None and b.audience is not None:
         return False
+    if a.words == b.words:
+        return True
     if a.id is not None and b.id is not None:
-        return a.id == b.id and not a.anonymous and one_office(a.words, b.words)
-    return bool(name_words(a.words)) and name_words(a.words) == name_words(b.words)
+        one = bool(speaks_for(a.id) & speaks_for(b.id)) and not a.anonymous and not b.anonymous
+        return one and one_office(a.words, b.words)
+    before, now = name_words(a.words), name_words(b.words)
+    taken_up = (b.words.startswith(_DEFINITE) or not b.anonymous) and len(now) <= _SHORT and now < before
+    return bool(now) and (now == before or taken_up)
 
 
 def _saying(teller: Teller | None, tellings: tuple[Telling, ...], report: Body, *, credit: str | None) -> Saying:
@@ -93,6 +116,7 @@ def _saying(teller: Teller | None, tellings: tuple[Telling, ...], report: Body, 
         own_voice=teller is None and credit is None,
         anonymous=spoken == UNNAMED or (teller is not None and spoken is None and is_anonymous(teller)),
         audience=_audience(teller, own),
+        through=_through(tellings, own, credit, _audience(teller, own)),
         mediums=tuple(sorted(mediums - _MEDIA)),
         tellings=tellings,
     )
@@ -110,10 +134,26 @@ def _audience(teller: Teller | None, own: str | None) -> str | None:
     return named or voice(teller.audience) or own
 
 
+def _through(tellings: tuple[Telling, ...], *known: str | None) -> tuple[str, ...]:
+    """The agencies and outlets that what is said came through; not «وكالات», which may be any."""
+    links = (link for telling in tellings for link in telling.chain[:-1])
+    found = {*known, *(told_by(link.words, entity=link.id) for link in links)} - {None, UNNAMED}
+    return tuple(sorted(name for name in found if name))
+
+
 def is_anonymous(teller: Teller) -> bool:
     """Whether nobody can tell who it is: said to be unnamed, or one of many («ضابط», «سكان في البلدة») without a name."""
     first = teller.words.split()[:1]
     return teller.anonymous or (teller.id is None and bool(first) and first[0] in _tellers().of_many)
+
+
+def speaks_for(entity: str | None) -> frozenset[str]:
+    """An entity with the bodies whose spokesman or director it is.
+
+    >>> sorted(speaks_for("rami-abdel-rahman"))
+    ['rami-abdel-rahman', 'sohr']
+    """
+    return frozenset((entity,)) | _tellers().bodies.get(entity, frozenset()) if entity else frozenset()
 
 
 def one_office(a: str, b: str) -> bool:
@@ -132,5 +172,14 @@ def _offices(words: str) -> frozenset[str]:
 
 
 def name_words(words: str) -> frozenset[str]:
-    """The words by which a teller is told apart."""
-    return frozenset(meaningful(words))
+    """The words by which a teller is told apart, without article and «ل».
+
+    >>> name_words("لبيان الجيش") == name_words("بيان للجيش")
+    True
+    """
+    return frozenset(_plain(word) for word in words.split() if bare(word) is not None)
+
+
+def _plain(word: str) -> str:
+    rest = next((word[len(cut) :] for cut in _ARTICLES if word.startswith(cut)), word)
+    return rest if len(rest) >= _LEAST else word

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,12 +95,27 @@ def reread(ledger: Where = DEFAULT, jobs: Jobs = 1) -> None:
         raise typer.Exit(1)
 
 
-def export(ledger: Where = DEFAULT) -> None:
-    """Print all facts of a ledger as JSON Lines: reports, runs, readings, judgements, quarantine."""
+class Only(StrEnum):
+    """A view that can be printed alone."""
+
+    copies = "copies"
+    origins = "origins"
+    happenings = "happenings"
+    holdings = "holdings"
+
+
+def export(
+    ledger: Where = DEFAULT,
+    only: Annotated[
+        Only | None,
+        typer.Option(help="Print what `tawatur merge` has made instead: this view, one JSON object a line."),
+    ] = None,
+) -> None:
+    """Print all facts of a ledger as JSON Lines: reports, runs, readings, judgements, quarantine; or one view."""
     from tawatur.ledger import Ledger
 
     with Ledger(ledger, create=False) as opened:
-        for line in opened.export():
+        for line in opened.view(only.value) if only else opened.export():
             sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 

@@ -69,8 +69,10 @@ def _name(identity: str) -> str | None:
 
 
 def _key(spot: Spot) -> str:
-    if spot.lat is None or spot.lon is None or "(" not in (spot.id or ""):
+    if "(" not in (spot.id or ""):
         return spot.id or ""
+    if spot.lat is None or spot.lon is None:
+        return f"{spot.id}@{spot.words}"
     return f"{spot.id}@{spot.lat:.2f},{spot.lon:.2f}"
 
 

@@ -50,6 +50,8 @@ class Move(Record, kw_only=True):
     published: str | None
     teller: str
     teller_side: str | None
+    anonymous: bool
+    """By an unnamed source."""
     claim: str
     report: str
 
@@ -59,6 +61,8 @@ class _Row(Record, kw_only=True):
     at: tuple[str, ...]
     actor: Effect | None = None
     target: Effect | None = None
+    both: bool = False
+    """Only where actor and target are named."""
 
 
 class Control(msgspec.Struct, frozen=True):
@@ -114,6 +118,8 @@ def _said(
     telling: Telling, row: _Row, effects: Mapping[Effect, Effect]
 ) -> Iterator[tuple[Effect, Claimant | None, Claimant | None]]:
     actor, target = _claimant(telling.actors), _claimant(telling.targets)
+    if row.both and (actor is None or target is None):
+        return
     does = effects.get(row.actor) if row.actor else None
     suffers = effects.get(row.target) if row.target else None
     if does == "refuted":
@@ -192,6 +198,7 @@ def _move(
         published=telling.published,
         teller=teller,
         teller_side=side_of_teller(telling),
+        anonymous=bool(telling.chain) and telling.chain[-1].anonymous,
         claim=telling.claim,
         report=telling.report,
     )

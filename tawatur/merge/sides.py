@@ -54,30 +54,31 @@ def _beside() -> dict[frozenset[str], tuple[Beside, ...]]:
 
 
 def sides_of(party: Party) -> frozenset[str]:
-    """The side of a party; of «الجيش وحلفاؤه» the sides of its known members."""
-    if party.side is not None:
-        return frozenset({party.side})
+    """The side of a party, or itself where it stands on none; of «الجيش وحلفاؤه» the sides of its known members."""
+    own = party.side or party.id
+    if own is not None:
+        return frozenset({own})
     actors = load_actors().actors if party.members else {}
-    found = (actors[member].side for member in party.members if member in actors)
-    return frozenset(side for side in found if side is not None)
+    return frozenset(actors[member].side or member for member in party.members if member in actors)
 
 
 def side_of_teller(telling: Telling) -> str | None:
-    """The side of the last teller: its own, that of the body it speaks for, or the outlet's where it speaks for itself."""
+    """The side of the last teller: its own, that of the body it speaks for, or the outlet's where it speaks for itself.
+
+    A known teller on no side stands for itself: its id.
+    """
     if not telling.chain:
         return outlet_side(telling.outlet)
     last = telling.chain[-1]
-    if last.side is not None or last.capacity is None:
-        return last.side
-    body = _named(last.capacity)
-    return body.side if body else None
+    body = named(last.capacity) if last.capacity else None
+    return last.side or (body and body.side) or last.id or (body.id if body else None)
 
 
 def teller_is_known(telling: Telling) -> bool:
     """Whether it can be known on which side the last teller stands, be it none."""
     if not telling.chain:
         return telling.outlet is not None and _outlet(telling.outlet) is not None
-    return telling.chain[-1].id is not None
+    return side_of_teller(telling) is not None
 
 
 def outlet_side(outlet: str | None) -> str | None:
@@ -87,12 +88,12 @@ def outlet_side(outlet: str | None) -> str | None:
 
 
 def _outlet(name: str) -> Actor | None:
-    actor = _named(name)
+    actor = named(name)
     return actor if actor is not None and actor.type in _MEDIA else None
 
 
 @lru_cache(maxsize=10_000)
-def _named(name: str) -> Actor | None:
+def named(name: str) -> Actor | None:
     """The one actor that a whole name means."""
     line = pieces(name)
     lexicon = load_actors()

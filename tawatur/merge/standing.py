@@ -146,6 +146,31 @@ class Standing(Record, kw_only=True):
             claims=_sorted((*contest.claims, move.claim)),
         )
 
+    def unsettled(self, move: Move) -> Standing:
+        """Somebody else says that the holder, whom only its own word put there, never came in: it goes on claiming."""
+        if self.holder is None:
+            return self
+        claim = Contest(
+            party=self.holder,
+            first=self.first,
+            last=self.last or "",
+            whole=True,
+            fighting=False,
+            own=True,
+            tellers=self.tellers,
+            claims=self.claims,
+        )
+        return replace(
+            self._mentioned(move),
+            holder=None,
+            first=None,
+            last=None,
+            own=False,
+            tellers=(),
+            contests=(*self.contests, claim),
+            claims=(move.claim,),
+        )
+
     def besieged(self, party: Claimant, move: Move) -> Standing:
         """A party stands around it."""
         besiegers = (*_without(self.besiegers, party), (party, move.claim))

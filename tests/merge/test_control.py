@@ -217,6 +217,64 @@ TAKEN_BY_IS = told("seize", actor=IS, by=RESIDENT, day="2019-02-27", published="
             ("sdf", "2019-03-05", "2019-03-05", (), None),
         ),
         (
+            "an unnamed source moves only what nobody gainsays",
+            [
+                told("seize", actor=SDF, by=RESIDENT, day="2019-03-05"),
+                told("hold", actor=IS, by="مصدر عسكري", anonymous=True, reality="state", published="2019-03-06"),
+            ],
+            ("sdf", "2019-03-05", "2019-03-05", (IS_AR,), None),
+        ),
+        (
+            "a word without a day is overtaken by a later report that it had left",
+            [
+                told("enter", actor=IS, by=RESIDENT, day="2019-03-04", published="2019-03-05"),
+                told("hold", actor=IS, by=IS, reality="state", published="2019-03-05"),
+                told("withdraw", actor=IS, by=RESIDENT, day="2019-03-04", published="2019-03-06"),
+            ],
+            (None, None, None, (), IS_AR),
+        ),
+        (
+            "an outsider says, days later, that who claimed it never came in",
+            [
+                told("retake", actor=ARMY, by=ARMY, day="2019-03-01", published="2019-03-01"),
+                told("enter", actor=ARMY, by=None, reality="negated", published="2019-03-08"),
+            ],
+            (None, None, None, (ARMY_AR,), None),
+        ),
+        (
+            "the other side's denial days later does not unsettle it, and contests it",
+            [
+                TAKEN_BY_IS,
+                told("retake", actor=ARMY, by=ARMY, day="2019-03-01", published="2019-03-01"),
+                told("retake", actor=ARMY, by=IS, reality="denied", published="2019-03-08"),
+            ],
+            ("syria.army", "2019-03-01", "2019-03-01", (IS_AR,), IS_AR),
+        ),
+        (
+            "the holder drives the other out of the last part",
+            [
+                told("enter", actor=SDF, by=RESIDENT, day="2019-03-05", published="2019-03-06"),
+                told("hold", actor=IS, by=IS, at="quarter", reality="state", published="2019-03-06"),
+                told("expel", actor=SDF, target=IS, by=SDF, at="quarter", day="2019-03-07"),
+            ],
+            ("sdf", "2019-03-05", "2019-03-07", (), None),
+        ),
+        (
+            "it says so, the other is still there",
+            [
+                told("enter", actor=SDF, by=RESIDENT, day="2019-03-05", published="2019-03-06"),
+                told("expel", actor=SDF, target=IS, by=SDF, at="quarter", day="2019-03-07", published="2019-03-08"),
+                told("hold", actor=IS, by=IS, at="quarter", reality="state", published="2019-03-08"),
+            ],
+            ("sdf", "2019-03-05", "2019-03-05", (IS_AR,), None),
+        ),
+        (
+            "handed over: taker and giver are named",
+            [told("handover", actor="iraq.army", target="peshmerga", by=RESIDENT, day="2019-03-05")],
+            ("iraq.army", "2019-03-05", "2019-03-05", (), "قوات البيشمركة"),
+        ),
+        ("handed over: who takes it is not told", [told("handover", actor="peshmerga", by=RESIDENT)], None),
+        (
             "people of no side hold nothing",
             [told("enter", actor="متظاهرون غاضبون", by=RESIDENT)],
             None,

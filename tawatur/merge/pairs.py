@@ -1,6 +1,6 @@
 """Two claims weighed: of one happening, of two that belong together, or of two that do not, and why.
 
-First what forbids: a swap of roles, kinds that nothing joins. Then the sum: each finding of `kinds`, `parties`, `spots`, `days` and of the words adds
+First what forbids: a swap of roles. Then the sum: each finding of `kinds`, `parties`, `spots`, `days` and of the words adds
 its weight (data/merge.toml, fitted on the pairs that are for tuning), and the sum becomes a score from 0 to 1. `weigh` looks at nothing but the two claims.
 """
 
@@ -57,7 +57,7 @@ def weigh(a: Telling, b: Telling, *, copied: bool = False) -> Pair:
     )
 
 
-FORBIDS = frozenset({"roles.swapped", "kind.apart"})
+FORBIDS = frozenset({"roles.swapped"})
 """Findings that no others outweigh."""
 
 
@@ -75,7 +75,7 @@ def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, 
     if a.report != b.report and a.setting.at == b.setting.at == 0:
         found.append(Finding(code="lead.both", says="report: both in the first sentence"))
     if a.report == b.report:
-        found.append(Finding(code="report.same", says="report: one and the same"))
+        found.append(Finding(code="report.one", says="report: one and the same"))
     else:
         found += [*_words(a, b), *_quotation(a, b), *_teller(a, b)]
     if copied:

@@ -128,8 +128,8 @@ def test_headlines(title: str, published: str, *, found: bool) -> None:
 )
 def test_who_took_from_whom(change: dict[str, str | None], first: str | None) -> None:
     a = body("a", FLOOD, outlet="المرفأ")
-    given = {"text": FLOOD, "published": "2019-03-08", **change}
-    b = Body(key="b", title=None, outlet="صحيفة الشاطئ", **given)
+    text, published = change.get("text") or FLOOD, change.get("published", "2019-03-08")
+    b = body("b", text, outlet="الشاطئ", published=published)
     copy = compare(a, b)
     assert copy is not None
     assert copy.first == first

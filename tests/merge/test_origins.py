@@ -72,17 +72,18 @@ MINISTER = teller("وزير الدفاع", id_="x.defence", side="x")
     ],
 )  # fmt: skip
 def test_join(one: Teller | None, other: Teller | None, more: dict[str, tuple[str, str]], reason: str | None) -> None:
-    a, b = pair(one, other, **more)  # type: ignore[arg-type]
+    a, b = pair(one, other, **more)
     assert join(a, b, copy=None, same_happening=True) == reason
     assert join(b, a, copy=None, same_happening=True) == reason
 
 
 def test_two_audiences_or_occasions_are_two_acts() -> None:
+    governor = "محافظ الحسكه"
     for one, other in (
-        ({"audience": "رويترز"}, {"audience": "فرانس برس"}),
-        ({"medium": "interview"}, {"medium": "statement"}),
+        (teller(governor, audience="رويترز"), teller(governor, audience="فرانس برس")),
+        (teller(governor, medium="interview"), teller(governor, medium="statement")),
     ):
-        a, b = pair(teller("محافظ الحسكه", **one), teller("محافظ الحسكه", **other))
+        a, b = pair(one, other)
         assert join(a, b, copy=None, same_happening=True) is None
     a, b = pair(teller("محافظ الحسكه", medium="statement"), teller("محافظ الحسكه", medium="document"))
     assert join(a, b, copy=None, same_happening=True) is None

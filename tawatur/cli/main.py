@@ -1,4 +1,4 @@
-"""`tawatur read`, `explain`, `schema`, `lexicon`, `gazetteer`: arguments in, exit code out.
+"""The commands of `tawatur`: arguments in, exit code out.
 
 Exit codes: 0 all done, 1 something could not be read (the rest was), 2 nothing could be done.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import logging
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,9 +15,15 @@ import typer
 from tawatur import __version__
 from tawatur.cli.fetch import fetch
 from tawatur.cli.gazetteer import gazetteer_app
+from tawatur.cli.holdings import holdings
+from tawatur.cli.judge import judge, judgements
+from tawatur.cli.language import Labels, Language
 from tawatur.cli.ledger import ledger_commands
 from tawatur.cli.lexicon import lexicon_app
+from tawatur.cli.merge import merge
 from tawatur.cli.output import Format, Writer
+from tawatur.cli.query import query
+from tawatur.cli.show import show
 from tawatur.cli.sources import readings, say
 from tawatur.errors import ReportError, TawaturError
 
@@ -34,13 +39,12 @@ app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.command()(fetch)
 ledger_commands(app)
-
-
-class Language(StrEnum):
-    """Language of labels."""
-
-    ar = "ar"
-    en = "en"
+app.command()(merge)
+app.command()(query)
+app.command()(show)
+app.command()(holdings)
+app.command()(judge)
+app.command()(judgements)
 
 
 Paths = Annotated[
@@ -51,7 +55,6 @@ Published = Annotated[
     str | None, typer.Option(help="Day of publication, such as 2017-10-27, of reports that do not say theirs.")
 ]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not say it.")]
-Labels = Annotated[Language, typer.Option(help="Language of the labels; Arabic tables begin on the right.")]
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from tawatur.ledger.merging import Merged, Step, merge
 from tawatur.ledger.merging.records import Heard
 from tawatur.ledger.opening import looking, opened, shown, writing
 from tawatur.ledger.quarantine import ALL, quarantined
-from tawatur.ledger.query import PAGE, Answer, answer
+from tawatur.ledger.query import PAGE, Answer, answer, unmerged
 from tawatur.ledger.query_asked import a_day, question
 from tawatur.ledger.query_holdings import holdings_in
 from tawatur.ledger.query_names import place_called
@@ -45,11 +45,10 @@ from tawatur.ledger.rereading import reread
 from tawatur.ledger.retrying import retry
 from tawatur.ledger.searching import reports_with
 from tawatur.ledger.show import sheet
-from tawatur.ledger.show_find import thing_called
-from tawatur.ledger.show_records import Sheet
+from tawatur.ledger.show_find import claim_called, judgement_called, thing_called
+from tawatur.ledger.show_records import Held, Sheet
 from tawatur.ledger.storing import store
 from tawatur.ledger.viewing import View, viewed
-from tawatur.merge.records import Holding
 from tawatur.records import Reading, Report
 
 DEFAULT = "tawatur.ledger"
@@ -194,9 +193,17 @@ class Ledger:
         note: str | None = None,
         undoes: str | None = None,
     ) -> Judgement:
-        """Say something of the claim of key `a`, or of two, or take back a judgement."""
+        """Say something of the claim of key `a`, or of two, or take back a judgement; beginnings of keys will do."""
         with self.writing() as connection:
-            return judge(connection, verdict=verdict, author=author, a=a, b=b, note=note, undoes=undoes)
+            return judge(
+                connection,
+                verdict=verdict,
+                author=author,
+                a=a and claim_called(connection, a),
+                b=b and claim_called(connection, b),
+                note=note,
+                undoes=undoes and judgement_called(connection, undoes),
+            )
 
     def query(
         self,
@@ -240,13 +247,18 @@ class Ledger:
             )
             return answer(connection, question=asked, limit=limit, cursor=cursor)
 
+    def unmerged(self) -> bool:
+        """Whether something came in that questions do not know of until `merge` brings it in."""
+        with self.asking() as connection:
+            return unmerged(connection)
+
     def show(self, beginning: str) -> Sheet:
         """All about the happening, claim, report or origin whose id begins so."""
         with self.asking() as connection:
             return sheet(connection, thing_called(connection, beginning))
 
-    def holdings(self, *, at: str | None = None, place: str | None = None) -> tuple[Holding, ...]:
-        """Who is said to hold which place: as of a day, by the reports up to it, or by all there are; inside a place."""
+    def holdings(self, *, at: str | None = None, place: str | None = None) -> tuple[Held, ...]:
+        """Who is said to hold which place: by all reports, or as of a day by those up to it; everywhere, or inside a place."""
         with self.asking() as connection:
             area = None if place is None else place_called(place).place
             return holdings_in(connection, at=a_day("at", at), place=area)

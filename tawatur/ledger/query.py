@@ -15,13 +15,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from tawatur.errors import LedgerError
 from tawatur.ledger import tables, views
+from tawatur.ledger.clock import last_change
 from tawatur.ledger.query_places import spots_around, spots_inside
 from tawatur.ledger.query_values import among
 from tawatur.ledger.query_words import saying
 from tawatur.ledger.searching import reports_with
-from tawatur.ledger.show_names import names_of
+from tawatur.ledger.show_names import names_of, teller_names
 from tawatur.ledger.show_records import Names, Toll
-from tawatur.ledger.show_told import by_publication, told
+from tawatur.ledger.show_told import by_publication, texts, told
 from tawatur.ledger.show_tolls import tolls
 from tawatur.merge.records import Happening
 from tawatur.records import Place, Record
@@ -67,6 +68,8 @@ class Found(Record, kw_only=True):
 
     happening: Happening
     names: Names
+    told_by: tuple[str, ...]
+    """Its origins by name."""
     tolls: tuple[Toll, ...]
     reports: tuple[str, ...]
     """The ids that its reports came in with, by day of publication."""
@@ -92,8 +95,15 @@ def answer(connection: Connection, *, question: Question, limit: int, cursor: st
     )
 
 
+def unmerged(connection: Connection) -> bool:
+    """Whether something came in since the last merge."""
+    merged = connection.execute(select(views.merged.c.change)).scalar() or 0
+    return merged < last_change(connection)
+
+
 def _with_names(connection: Connection, rows: Collection[_Row]) -> tuple[Found, ...]:
     known = {one.key: one for one in told(connection, keys=_claims(rows))}
+    written = texts(connection, reports={report for row in rows for report in row.happening.reports})
     found = []
     for row in rows:
         claims = sorted((known[key] for key in row.happening.claims if key in known), key=by_publication)
@@ -101,6 +111,7 @@ def _with_names(connection: Connection, rows: Collection[_Row]) -> tuple[Found, 
             Found(
                 happening=row.happening,
                 names=names_of(row.happening, claims),
+                told_by=tuple(teller_names(row.happening.origins, texts=written).values()),
                 tolls=tolls(claims),
                 reports=tuple(dict.fromkeys(one.given for one in claims)),
                 day=row.day,

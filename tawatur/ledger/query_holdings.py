@@ -6,33 +6,51 @@ import re
 from collections import defaultdict
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from tawatur.ledger import tables, views
 from tawatur.ledger.query_places import spots_inside
 from tawatur.ledger.query_values import among
+from tawatur.ledger.show_records import Held
+from tawatur.ledger.viewing import holdings_by
 from tawatur.merge.control import holdings
 from tawatur.merge.records import Holding, Telling
 from tawatur.records import Place
 
-_HOLDING = msgspec.json.Decoder(Holding)
 _TELLING = msgspec.json.Decoder(Telling)
 _DERIVED = re.compile(r"^[a-z]+\(")
 """Ids of places that are measured from others: several may have one, so that one is told by its claims too."""
 
 
-def holdings_in(connection: Connection, *, at: str | None, place: Place | None) -> tuple[Holding, ...]:
+def holdings_in(connection: Connection, *, at: str | None, place: Place | None) -> tuple[Held, ...]:
     """Holdings by place; `at` is the day up to which reports count, and what they tell."""
-    found = _stored(connection) if at is None else _as_of(connection, at=at)
+    found = tuple(holdings_by(connection)) if at is None else _as_of(connection, at=at)
     if place is not None:
         inside = _claims_by_place(connection, area=place)
         found = tuple(one for one in found if _lies_in(one, inside) or one.part_of == place.ar)
-    return tuple(sorted(found, key=lambda one: (one.place, one.place_id or "", one.part_of or "")))
+    ordered = sorted(found, key=lambda one: (one.place, one.place_id or "", one.part_of or ""))
+    judged = _judged(connection)
+    return tuple(Held(holding=one, judgements=_judgements(connection, one, judged=judged)) for one in ordered)
 
 
-def _stored(connection: Connection) -> tuple[Holding, ...]:
-    rows = connection.execute(select(views.holdings.c.holding).order_by(views.holdings.c.ground)).scalars()
-    return tuple(_HOLDING.decode(one) for one in rows)
+def _judged(connection: Connection) -> dict[str, set[str]]:
+    """Judgements that stand on claims of who holds what, by the place: also on those that are judged wrong, and count no more."""
+    grounds, judged = views.grounds.c, views.judged.c
+    query = select(grounds.ground, judged.judgement).where(or_(judged.a == grounds.claim, judged.b == grounds.claim))
+    found: dict[str, set[str]] = defaultdict(set)
+    for ground, judgement in connection.execute(query):
+        found[ground].add(judgement)
+    return found
+
+
+def _judgements(connection: Connection, holding: Holding, *, judged: dict[str, set[str]]) -> tuple[str, ...]:
+    if not judged:
+        return ()
+    grounds = views.grounds.c
+    claims = among(holding.claims, of=connection.dialect)
+    own = connection.execute(select(grounds.ground).distinct().where(grounds.claim.in_(claims))).scalars()
+    of_place = [ground for ground in own if holding.place_id in (None, ground.partition("@")[0])]
+    return tuple(sorted(set().union(*(judged.get(ground, ()) for ground in of_place))))
 
 
 def _as_of(connection: Connection, *, at: str) -> tuple[Holding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, union
 
 from tawatur.ledger import tables, views
 from tawatur.ledger.asking import claims_by, reports_by
@@ -13,21 +13,21 @@ from tawatur.ledger.judging import judgements_in
 from tawatur.ledger.query_values import among
 from tawatur.ledger.records import Judgement
 from tawatur.ledger.show_find import Thing
-from tawatur.ledger.show_names import names_of
+from tawatur.ledger.show_names import names_of, teller_names
 from tawatur.ledger.show_records import (
     ClaimSheet,
-    Contradiction,
     HappeningSheet,
     OriginSheet,
     ReportSheet,
     Sheet,
     Tied,
 )
-from tawatur.ledger.show_told import told
+from tawatur.ledger.show_told import texts, told
 from tawatur.ledger.show_tolls import tolls
+from tawatur.ledger.viewing import Contradiction, contradictions_by, happenings_by, ties_by
 from tawatur.merge.chains import chain_graph
 from tawatur.merge.grades import interests
-from tawatur.merge.records import Copy, Happening, Holding, Pair, Telling, Tie
+from tawatur.merge.records import Copy, Happening, Holding, Pair, Telling
 
 
 def sheet(connection: Connection, thing: Thing) -> Sheet:
@@ -49,10 +49,11 @@ def _happening(connection: Connection, identity: str) -> HappeningSheet:
         happening=happening,
         told=row.told,
         names=names_of(happening, claims),
+        tellers=teller_names(happening.origins, texts=texts(connection, reports=happening.reports)),
         interests=interests(tellings, happening.origins),
         tolls=tolls(claims),
         claims=claims,
-        contradictions=_contradictions(connection, views.contradictions.c.happening == identity),
+        contradictions=tuple(contradictions_by(connection, happenings=[identity]).get(identity, ())),
         copies=copies,
         chains=chain_graph(tellings, copies=copies, origins=happening.origins),
         ties=_ties(connection, identity),
@@ -65,11 +66,10 @@ def _claim(connection: Connection, key: str) -> ClaimSheet:
     (one,) = told(connection, keys=[key])
     pairs = views.pairs.c
     query = select(pairs.pair).where(or_(pairs.a == key, pairs.b == key)).order_by(pairs.score.desc(), pairs.a, pairs.b)
-    contradictions = views.contradictions.c
     return ClaimSheet(
         told=one,
         pairs=tuple(msgspec.json.decode(pair, type=Pair) for pair in connection.execute(query).scalars()),
-        contradictions=_contradictions(connection, or_(contradictions.a == key, contradictions.b == key)),
+        contradictions=_contradictions_of(connection, claim=key),
         judgements=_judgements(connection, claims=[key]),
     )
 
@@ -98,7 +98,8 @@ def _origin(connection: Connection, identity: str) -> OriginSheet:
     found = tuple(msgspec.json.decode(one, type=Happening) for one in connection.execute(query).scalars())
     own = tuple(origin for happening in found for origin in happening.origins if origin.id == identity)
     claims = told(connection, keys={claim for origin in own for claim in origin.claims})
-    return OriginSheet(id=identity, happenings=found, origins=own, claims=claims)
+    teller = teller_names(own, texts=texts(connection, reports={one.report for one in claims}))[identity]
+    return OriginSheet(id=identity, happenings=found, origins=own, teller=teller, claims=claims)
 
 
 def _tellings(connection: Connection, *, claims: Collection[str]) -> tuple[Telling, ...]:
@@ -107,9 +108,9 @@ def _tellings(connection: Connection, *, claims: Collection[str]) -> tuple[Telli
     return tuple(msgspec.json.decode(one, type=Telling) for one in connection.execute(query).scalars())
 
 
-def _contradictions(connection: Connection, condition: ColumnElement[bool]) -> tuple[Contradiction, ...]:
+def _contradictions_of(connection: Connection, *, claim: str) -> tuple[Contradiction, ...]:
     rows = views.contradictions.c
-    query = select(rows.a, rows.b, rows.about).where(condition).order_by(rows.a, rows.b)
+    query = select(rows.a, rows.b, rows.about).where(_of(rows.a, rows.b, claim)).order_by(rows.a, rows.b)
     return tuple(Contradiction(a=a, b=b, about=tuple(about.split())) for a, b, about in connection.execute(query))
 
 
@@ -128,13 +129,10 @@ def _of(a: ColumnElement[str], b: ColumnElement[str], key: str) -> ColumnElement
 
 
 def _ties(connection: Connection, identity: str) -> tuple[Tied, ...]:
-    rows, happenings = views.ties.c, views.happenings.c
-    query = select(rows.tie).where(_of(rows.a, rows.b, identity)).order_by(rows.what, rows.a, rows.b)
-    ties = [msgspec.json.decode(tie, type=Tie) for tie in connection.execute(query).scalars()]
-    ends = {end for tie in ties for end in (tie.a, tie.b) if end not in (None, identity)}
-    others = select(happenings.id, happenings.happening).where(happenings.id.in_(among(ends, of=connection.dialect)))
-    known = {key: msgspec.json.decode(one, type=Happening) for key, one in connection.execute(others)}
-    return tuple(Tied(tie=tie, other=known.get(tie.b if tie.a == identity else tie.a or "")) for tie in ties)
+    ties = list(ties_by(connection, ids=[identity]))
+    ends = [end for tie in ties for end in (tie.a, tie.b) if end is not None and end != identity]
+    known = {one.id: one for one in happenings_by(connection, ids=ends)}
+    return tuple(Tied(tie=tie, other=known.get((tie.b or "") if tie.a == identity else tie.a)) for tie in ties)
 
 
 def _holdings(connection: Connection, *, claims: Collection[str]) -> tuple[Holding, ...]:
@@ -148,8 +146,10 @@ def _holdings(connection: Connection, *, claims: Collection[str]) -> tuple[Holdi
 def _judgements(
     connection: Connection, *, claims: Collection[str], besides: Iterable[str] = ()
 ) -> tuple[Judgement, ...]:
-    """Judgements that stand on any of the claims, and others by their ids, in the order in which they were made."""
-    judged = views.judged.c
+    """Judgements that stand on any of the claims, or took away a claim that was like one of them, and others by their ids."""
+    judged, pairs = views.judged.c, views.pairs.c
     some = among(claims, of=connection.dialect)
-    query = select(judged.judgement).where(or_(judged.a.in_(some), judged.b.in_(some)))
+    alike = union(select(pairs.b).where(pairs.a.in_(some)), select(pairs.a).where(pairs.b.in_(some)))
+    taken_away = and_(judged.verdict == "wrong", judged.a.in_(alike))
+    query = select(judged.judgement).where(or_(judged.a.in_(some), judged.b.in_(some), taken_away))
     return tuple(judgements_in(connection, ids={*connection.execute(query).scalars(), *besides}))

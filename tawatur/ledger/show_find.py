@@ -15,6 +15,7 @@ LEAST = 4
 MOST = 5
 """Things with one beginning that are named."""
 Sort = Literal["happening", "claim", "report", "origin"]
+SORTS: tuple[Sort, ...] = ("happening", "claim", "report", "origin")
 _PAST_HEX = "g"
 
 
@@ -31,15 +32,41 @@ def thing_called(connection: Connection, beginning: str, *, sorts: tuple[Sort, .
 
     `sorts` are those that it may be, in the order in which they are looked through; () is any.
     """
-    found = list(dict.fromkeys(_called(connection, beginning, sorts or ("happening", "claim", "report", "origin"))))
+    found = list(dict.fromkeys(_called(connection, beginning, sorts or SORTS)))
     if len(found) == 1:
         return found[0]
     what = " or ".join(sorts) or "happening, claim, report or origin"
     if not found:
+        other = next(_called(connection, beginning, SORTS), None) if sorts else None
+        if other is not None:
+            raise UnknownId(f"{beginning}: a {other.sort}, and no {what}; `tawatur show {beginning}` shows its claims.")
         raise UnknownId(f"{beginning}: no {what} has this id; `tawatur query` shows what there is.")
     some = ", ".join(f"{thing.sort} {thing.id}" for thing in found[:MOST])
     more = " …" if len(found) > MOST else ""
     raise UnknownId(f"{beginning}: several ids begin so: {some}{more}; give more of it.")
+
+
+def claim_called(connection: Connection, beginning: str) -> str:
+    """The key of the one current claim whose key begins so."""
+    return thing_called(connection, beginning, sorts=("claim",)).id
+
+
+def judgement_called(connection: Connection, beginning: str) -> str:
+    """The id of the one judgement whose id begins so."""
+    ids = tables.judgements.c.id
+    query = select(ids).where(_begins(ids, beginning)).order_by(ids).limit(MOST)
+    found: list[str] = list(connection.execute(query).scalars())
+    if len(found) != 1:
+        what = f"several judgements begin so: {', '.join(found)}" if found else "no judgement has this id"
+        raise UnknownId(f"{beginning}: {what}; `tawatur judgements` shows them.")
+    return found[0]
+
+
+def _begins(column: Column[str], beginning: str) -> ColumnElement[bool]:
+    same = column == beginning
+    if len(beginning) < LEAST or not all(letter in "0123456789abcdef" for letter in beginning):
+        return same
+    return or_(same, (column >= beginning) & (column < beginning + _PAST_HEX))
 
 
 def _called(connection: Connection, beginning: str, sorts: tuple[Sort, ...]) -> Iterator[Thing]:
@@ -51,9 +78,7 @@ def _called(connection: Connection, beginning: str, sorts: tuple[Sort, ...]) -> 
     }
     for sort in sorts:
         column, besides = columns[sort]
-        same = column == beginning
-        if len(beginning) >= LEAST and all(letter in "0123456789abcdef" for letter in beginning):
-            same = or_(same, (column >= beginning) & (column < beginning + _PAST_HEX))
+        same = _begins(column, beginning)
         if sort == "report":
             same = or_(same, tables.reports.c.given == beginning)
         query = select(column).where(same, *([] if besides is None else [besides])).distinct().order_by(column)

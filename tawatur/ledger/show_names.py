@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tawatur.ledger.show_records import Name, Names, Told
 from tawatur.merge.kinds import kinds
-from tawatur.merge.records import Happening, Party, Spot
+from tawatur.merge.records import Happening, Origin, Party, Spot
 from tawatur.merge.tellings import folded
+from tawatur.text.tokens import tokens
 
 
 def names_of(happening: Happening, claims: Collection[Told]) -> Names:
@@ -20,6 +21,23 @@ def names_of(happening: Happening, claims: Collection[Told]) -> Names:
     if happening.kind in kinds().yields:
         actor, target = target, actor
     return Names(actor=_party(actor, claims), target=_party(target, claims), place=_place(happening.spot, claims))
+
+
+def teller_names(origins: Iterable[Origin], *, texts: Mapping[str, str]) -> dict[str, str]:
+    """Of each origin, by its id, who it is as its reports write it; `texts` are those of the reports by key. Merging keeps the words folded."""
+    return {origin.id: _as_written(origin, texts) for origin in origins}
+
+
+def _as_written(origin: Origin, texts: Mapping[str, str]) -> str:
+    words = folded(origin.who).split()
+    for report in origin.reports:
+        found = tokens(texts.get(report, ""))
+        known = [(token, folded(token.text)) for token in found if folded(token.text)]
+        for at in range(len(known) - len(words) + 1):
+            if [word for _, word in known[at : at + len(words)]] == words:
+                start, end = known[at][0].span[0], known[at + len(words) - 1][0].span[1]
+                return texts[report][start:end]
+    return origin.who
 
 
 def _party(party: Party | None, claims: Collection[Told]) -> Name | None:

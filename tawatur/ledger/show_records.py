@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.ledger.records import Judgement, Kept
+from tawatur.ledger.viewing import Contradiction
 from tawatur.merge.own_side import Interest
 from tawatur.merge.records import Chains, Copy, Happening, Holding, Origin, Pair, Tie
 from tawatur.records import Claim, Record
@@ -66,15 +67,6 @@ class Toll(Record, kw_only=True):
     figures: tuple[Figure, ...]
 
 
-class Contradiction(Record, kw_only=True):
-    """Two claims that cannot both be, and in what."""
-
-    a: str
-    b: str
-    about: tuple[str, ...]
-    """"reality", "actor", "holder", "manner", or a toll such as "killed"."""
-
-
 class Tied(Record, kw_only=True):
     """A tie with the happening at its other end; None where what was announced did not follow."""
 
@@ -89,6 +81,8 @@ class HappeningSheet(Record, kw_only=True, tag="happening", tag_field="sort"):
     told: str | None
     """The day on which it was first told."""
     names: Names
+    tellers: dict[str, str]
+    """Of each origin, by its id, who it is as a report writes it."""
     interests: dict[str, Interest]
     """Of each origin, by its id, whether what it says serves its own side."""
     tolls: tuple[Toll, ...]
@@ -132,7 +126,17 @@ class OriginSheet(Record, kw_only=True, tag="origin", tag_field="sort"):
     happenings: tuple[Happening, ...]
     origins: tuple[Origin, ...]
     """As it stands in each of the happenings."""
+    teller: str
+    """Who it is as a report writes it."""
     claims: tuple[Told, ...]
 
 
 Sheet = HappeningSheet | ClaimSheet | ReportSheet | OriginSheet
+
+
+class Held(Record, kw_only=True):
+    """Who is said to hold a place, and the judgements on what is said of it."""
+
+    holding: Holding
+    judgements: tuple[str, ...]
+    """Ids of those that stand."""

@@ -42,6 +42,11 @@ def told(connection: Connection, *, keys: Collection[str]) -> tuple[Told, ...]:
     return tuple(sorted(found, key=by_publication))
 
 
+def texts(connection: Connection, *, reports: Collection[str]) -> dict[str, str]:
+    """The texts of some reports by key."""
+    return {kept.key: kept.report.text for kept in reports_by(connection, keys=reports)}
+
+
 def by_publication(one: Told) -> tuple[str, str, Span]:
     """What claims are sorted by: day, report, place in its text; those of unknown days last."""
     return one.published or "9999", one.report, one.claim.sentence

@@ -20,12 +20,25 @@ from training.corpora.conllu import split as split_trees
 from training.corpora.names import read_anercorp
 from training.corpora.names import split as split_names
 from training.counting import stem_counts, word_counts
-from training.courses import LAST, ROUNDS, SHARES, Round, all_examples, courses
+from training.courses import (
+    ARTICLES_OVER,
+    KEPT,
+    LAST,
+    ROUNDS,
+    SETTLED,
+    SETTLED_FIRST,
+    SHARES,
+    Round,
+    all_examples,
+    courses,
+)
 from training.encoder import Encoder, base_encoder
+from training.examples import Example
 from training.export import write_card, write_weights
 from training.learning import learn
 from training.measure import measure
 from training.network import Network
+from training.settling import settle
 from training.shipped import shipped_pieces, shipped_state
 from training.trimming import kept_pieces, trim
 from training.verbs import stems_of, verb_forms
@@ -54,23 +67,39 @@ def _arguments() -> argparse.Namespace:
 
 
 class _Run(NamedTuple):
-    """What all rounds share: the network that learns, and what it is saved with."""
+    """What all rounds share: the network that learns, what it learns from, and what it is saved with."""
 
     network: Network
     pieces: list[str]
     scores: list[float]
+    examples: dict[str, list[Example]]
     given: argparse.Namespace
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The pieces that tokens are read as."""
+        return Vocabulary(self.pieces, self.scores)
 
     def learn(self, round_: Round, inventory: Inventory, *, number: int) -> None:
         """One round."""
         learn(
             self.network,
-            courses(all_examples(self.given.data, self.given.labels, inventory), round_, length=self.given.length),
-            vocabulary=Vocabulary(self.pieces, self.scores),
+            courses(self.examples, round_, length=self.given.length),
+            vocabulary=self.vocabulary,
             slots=TreeLabels(inventory).clitics.sizes,
             seed=self.given.seed + number,
             encoder_rate=round_.encoder_rate,
             rounding_from=round_.rounding_from,
+        )
+
+    def settle(self, *, epochs: int) -> None:
+        """The head of triggers alone."""
+        settle(
+            self.network,
+            self.examples["claims"] * ARTICLES_OVER + self.examples["lexicon"],
+            vocabulary=self.vocabulary,
+            epochs=epochs,
+            seed=self.given.seed,
         )
 
     def save(self, path: Path, state: dict[str, torch.Tensor]) -> None:
@@ -79,8 +108,18 @@ class _Run(NamedTuple):
 
 
 def _train(given: argparse.Namespace, inventory: Inventory) -> None:
+    """The first rounds or the shipped weights, then the last round; its mean with what was before, and the head of triggers settled."""
     run = _from_shipped(given, inventory) if given.from_shipped else _from_base(given, inventory)
+    before = {name: weight.clone() for name, weight in run.network.state_dict().items()}
+    run.settle(epochs=SETTLED_FIRST)
     run.learn(LAST, inventory, number=len(ROUNDS) + 1)
+    after = run.network.state_dict()
+    mean = {
+        name: weight if name.startswith("deeds.") else KEPT * before[name] + (1 - KEPT) * weight
+        for name, weight in after.items()
+    }
+    run.network.load_state_dict(mean)
+    run.settle(epochs=SETTLED)
     run.save(_path(given), run.network.state_dict())
 
 
@@ -92,7 +131,7 @@ def _from_shipped(given: argparse.Namespace, inventory: Inventory) -> _Run:
     network = Network(Encoder(pieces=len(pieces)), inventory, forms=clitics.forms, slots=clitics.sizes)
     state = {**network.state_dict(), **shipped_state(given.weights)}
     network.load_state_dict(state)
-    return _Run(network, pieces, scores, given)
+    return _Run(network, pieces, scores, all_examples(given.data, given.labels, inventory), given)
 
 
 def _from_base(given: argparse.Namespace, inventory: Inventory) -> _Run:
@@ -102,7 +141,8 @@ def _from_base(given: argparse.Namespace, inventory: Inventory) -> _Run:
     clitics = TreeLabels(inventory).clitics
     torch.manual_seed(given.seed)
     network = Network(base_encoder(base.weights), inventory, forms=clitics.forms, slots=clitics.sizes)
-    run = _Run(network, list(base.pieces), base.scores.tolist(), given)
+    examples = all_examples(given.data, given.labels, inventory)
+    run = _Run(network, list(base.pieces), base.scores.tolist(), examples, given)
     if given.rounds_done:
         network.load_state_dict(torch.load(_path(given, given.rounds_done))["state"])
     for number, round_ in enumerate(ROUNDS[given.rounds_done :], given.rounds_done + 1):

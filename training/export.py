@@ -28,7 +28,7 @@ SOURCES = [
     {"name": "arabic_event_gsr", "licence": "MIT", "used": "events"},
     {"name": "mazini 0.2.2, attested verbs conjugated", "licence": "CC-BY-4.0", "used": "lemmas of verb forms"},
     {"name": "antcorpus: counts of words", "licence": "Apache-2.0", "used": "clitics"},
-    {"name": "own labels over antcorpus articles and own sentences", "licence": "Apache-2.0", "used": "speech"},
+    {"name": "own labels over antcorpus articles and own sentences", "licence": "Apache-2.0", "used": "speech, claims"},
 ]
 
 

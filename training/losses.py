@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional as f
@@ -9,7 +11,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from tawatur.analyser.inventory import FEATURES
 from training.batches import Batch
-from training.examples import NO_LABEL, TreeWord
+from training.examples import NO_LABEL, Example, TreeWord
 from training.network import Network
 
 _SMOOTHING = 0.03
@@ -41,7 +43,7 @@ def loss(network: Network, batch: Batch, slots: tuple[int, ...]) -> Tensor:
     if first.event:
         total = total + _events(network, batch, tokens)
     if first.deeds:
-        total = total + _deeds(network, batch, tokens)
+        total = total + deeds_loss(network, batch.examples, tokens.split(batch.sizes))
     return total
 
 
@@ -100,26 +102,28 @@ def _speech(network: Network, batch: Batch, tokens: Tensor) -> Tensor:
     return total
 
 
-def _deeds(network: Network, batch: Batch, tokens: Tensor) -> Tensor:
+def deeds_loss(network: Network, examples: Sequence[Example], vectors: Sequence[Tensor]) -> Tensor:
+    """Of the head of triggers, over the vectors of the tokens of each sentence."""
     deeds = network.deeds
-    labels = torch.tensor([label for e in batch.examples if e.deeds for label in e.deeds.triggers])
-    total = _labelled(deeds.trigger(network.dropout(tokens)), labels)
-    scores, gold, owns, kinds, realities = [], [], [], [], []
-    for example, own in zip(batch.examples, tokens.split(batch.sizes), strict=True):
+    labels = torch.tensor([label for e in examples if e.deeds for label in e.deeds.triggers])
+    total = _labelled(deeds.trigger(network.dropout(torch.cat(list(vectors)))), labels)
+    scores, gold, owns, around, kinds, realities = [], [], [], [], [], []
+    for example, own in zip(examples, vectors, strict=True):
         for deed in example.deeds.deeds if example.deeds else ():
             scores.append(deeds.roles(own, deed.at).flatten(0, 1))
             gold.append(torch.tensor(deed.roles).T.flatten())
             owns.append(own[torch.tensor(deed.at)].mean(0))
+            around.append(own.mean(0))
             kinds.append(deed.kind)
             realities.append(deed.reality)
     if not scores:
         return total
-    vectors = deeds.dropout(torch.stack(owns))
+    of_triggers = torch.stack(owns)
     return (
         total
         + PART_WEIGHT * _labelled(torch.cat(scores), torch.cat(gold))
-        + KIND_WEIGHT * _labelled(deeds.kind(vectors), torch.tensor(kinds))
-        + KIND_WEIGHT * _labelled(deeds.reality(vectors), torch.tensor(realities))
+        + KIND_WEIGHT * _labelled(deeds.kind(deeds.dropout(of_triggers)), torch.tensor(kinds))
+        + KIND_WEIGHT * _labelled(deeds.real(of_triggers, torch.stack(around)), torch.tensor(realities))
     )
 
 

@@ -132,8 +132,14 @@ class Deeds(nn.Module):
         self.distance = nn.Embedding(2 * FARTHEST + 1, DEED)
         self.role = nn.Linear(DEED, len(inventory.claim_roles) * 3)
         self.kind = nn.Linear(WIDTH, len(inventory.claim_kinds))
-        self.reality = nn.Linear(WIDTH, len(inventory.realities))
+        self.scope = nn.Linear(2 * WIDTH, DEED)
+        self.reality = nn.Linear(DEED, len(inventory.realities))
         self.dropout = nn.Dropout(0.25)
+
+    def real(self, own: Tensor, around: Tensor) -> Tensor:
+        """Scores of the realities of triggers, from their vectors and those of their sentences."""
+        hidden = f.gelu(self.scope(self.dropout(torch.cat([own, around], -1))), approximate="tanh")
+        return self.reality(self.dropout(hidden))  # type: ignore[no-any-return]
 
     def roles(self, tokens: Tensor, at: tuple[int, ...]) -> Tensor:
         """Scores [tokens, roles, outside-begin-inside] of one sentence for one trigger."""

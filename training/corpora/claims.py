@@ -1,4 +1,4 @@
-"""Triggers of claims with their parts: labels of our own over articles by offsets, and the marked examples of the lexicon.
+"""Triggers of claims with their parts: labels of our own over articles by offsets, and the examples of the lexicon for and against.
 
 A sentence may have several triggers; each has a kind, a reality and the words that are its actor, target, place and time.
 """
@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.analyser.inventory import CLAIM_ROLES, REALITIES
-from tawatur.lexicon import load_lexicon, marked
+from tawatur.lexicon import Lexicon, load_lexicon, marked
 from tawatur.records import Span
+from tawatur.text.phrases import readings
 from tawatur.text.sentences import sentences
 from tawatur.text.tokens import Token, tokens
 from training.examples import NO_LABEL, Deed, Deeds, Example
@@ -41,6 +42,8 @@ class ClaimSentence(NamedTuple):
     claims: tuple[Labelled, ...]
     doubtful: tuple[Span, ...]
     whole: bool
+    none_at: tuple[Span, ...] = ()
+    """Words that are no triggers, where not all triggers are marked."""
 
 
 def read_claims(folder: Path, news: Path) -> tuple[ClaimSentence, ...]:
@@ -92,6 +95,25 @@ def read_examples() -> tuple[ClaimSentence, ...]:
     return tuple(sentence for sentence in found if sentence.claims)
 
 
+def read_counterexamples() -> tuple[ClaimSentence, ...]:
+    """The `no` examples of the lexicon's triggers: the entry's word stands in them and is no event."""
+    lexicon = load_lexicon()
+    return tuple(
+        ClaimSentence(entry.id, text, (), (), whole=False, none_at=_forms_at(lexicon, entry.id, text))
+        for entry in lexicon.files.triggers
+        for text in entry.no
+    )
+
+
+def _forms_at(lexicon: Lexicon, entry: str, text: str) -> tuple[Span, ...]:
+    """Where a form of the entry stands in the text, with or without clitics before it."""
+    return tuple(
+        token.span
+        for token in tokens(text)
+        if any(match.trigger.id == entry for reading in readings(token.text) for match in lexicon.by_form(reading.form))
+    )
+
+
 def _example(entry: str, text: str, *, kind: str | None, reality: str | None) -> ClaimSentence:
     sentence = marked(text)
     triggers = tuple(span for role, span in sentence.spans if role == "trigger")
@@ -113,6 +135,9 @@ def claim_example(sentence: ClaimSentence, kinds: Sequence[str]) -> Example:
     """The example of `sentence`; `kinds` are the labels of kinds in their order."""
     raw = tokens(sentence.text)
     labels = [0 if sentence.whole else NO_LABEL] * len(raw)
+    for span in sentence.none_at:
+        for i in _inside(raw, span):
+            labels[i] = 0
     for span in sentence.doubtful:
         for i in _inside(raw, span):
             labels[i] = NO_LABEL

@@ -28,8 +28,8 @@ class Days(NamedTuple):
     rest: str
 
 
-_RANKS = ("own", "around", "publication")
-_RESTS = ("day", "about", "told")
+RANKS = ("own", "around", "publication")
+RESTS = ("day", "about", "told")
 """What a finding is called by the weaker of the two times it rests on."""
 
 
@@ -64,7 +64,7 @@ def _days(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return (Finding(code="day.open", says="day: not known of both"),)
     gap = max(first.first, second.first) - min(first.last, second.last)
     how = _how(first, second, gap, lasting=a.kind in kinds().lasts and b.kind in kinds().lasts)
-    code = _RESTS[max(_RANKS.index(first.rest), _RANKS.index(second.rest))]
+    code = RESTS[max(RANKS.index(first.rest), RANKS.index(second.rest))]
     return (Finding(code=f"{code}.{how}", says=f"{code}: {_shown(first)} ~ {_shown(second)} ({how})"),)
 
 

@@ -78,8 +78,8 @@ def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, 
         found.append(Finding(code="report.one", says="report: one and the same"))
     else:
         found += [*_words(a, b), *_quotation(a, b), *_teller(a, b)]
-    if copied:
-        found.append(Finding(code="copied", says="words: in a copied passage"))
+    if copied and a.kind == b.kind and a.setting.trigger == b.setting.trigger:
+        found.append(Finding(code="copied", says="words: the same trigger in a copied passage"))
     return tuple(found)
 
 
@@ -91,12 +91,13 @@ def _label(a: Telling, b: Telling, found: tuple[Finding, ...], *, score: float, 
 
 def _reality(a: Telling, b: Telling) -> tuple[Finding, ...]:
     """Whether both are done, both ahead, or the one is announced and the other done."""
-    first, second = _manner(a), _manner(b)
+    first, second = manner(a), manner(b)
     code = "same" if first == second else "-".join(sorted((first, second)))
     return (Finding(code=f"reality.{code}", says=f"reality: {a.reality} ~ {b.reality}"),)
 
 
-def _manner(telling: Telling) -> str:
+def manner(telling: Telling) -> str:
+    """Whether a claim is of what is done, ahead or denied."""
     if telling.reality in days.AHEAD:
         return "ahead"
     return "done" if telling.reality in days.DONE else "denied"

@@ -31,8 +31,9 @@ def _words() -> _Words:
     return _Words(frozenset(map(fold_word, data["bare"])), tuple(data["joined"]), tuple(data["endings"]))
 
 
+@lru_cache(maxsize=2_000)
 def meaningful(text: str) -> tuple[str, ...]:
-    """The meaningful words in text order."""
+    """The meaningful words in text order; remembered for some texts, since the claims of a report share sentences."""
     found = (bare(fold_word(token.text)) for token in tokens(text) if token.text[0].isalnum())
     return tuple(word for word in found if word is not None)
 

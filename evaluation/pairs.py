@@ -13,6 +13,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from evaluation.fitting import Example, fitted, write_weights
 from evaluation.matching import Row
 from evaluation.pair_tables import write_tables
 from tawatur.merge.clusters import clusters
+from tawatur.merge.copied import copied
 from tawatur.merge.keys import keys
 from tawatur.merge.pairs import findings, weigh
 from tawatur.merge.records import Telling
@@ -41,6 +43,7 @@ class Labelled(NamedTuple):
     group: str
     a: Telling | None
     b: Telling | None
+    copied: bool
 
     @property
     def read(self) -> bool:
@@ -56,8 +59,15 @@ def labelled(material: Material, *, part: str, folders: Iterable[str] = FOLDERS)
             ends = place(row["a"]), place(row["b"])
             if row["part"] == part and all(id_ in material.reports for id_, _ in ends):
                 a, b = (_claim_at(material, end) for end in ends)
-                found.append(Labelled(row, folder, row.get("group") or ends[0][0].rsplit("-", 1)[0], a, b))
+                lifted = a is not None and b is not None and is_copied(material, a, b)
+                found.append(Labelled(row, folder, row.get("group") or ends[0][0].rsplit("-", 1)[0], a, b, lifted))
     return found
+
+
+def is_copied(material: Material, a: Telling, b: Telling) -> bool:
+    """Whether the sentences of two claims lie in text that one report has of the other."""
+    copy = material.copy(*sorted((a.report, b.report))) if a.report != b.report else None
+    return copy is not None and copied(a, b, copy=copy)
 
 
 def _claim_at(material: Material, end: Place) -> Telling | None:
@@ -68,7 +78,9 @@ def _claim_at(material: Material, end: Place) -> Telling | None:
         shared = sum(max(0, min(stop, e) - max(start, s)) for s, e in telling.trigger)
         return shared / sum(e - s for s, e in telling.trigger)
 
-    return max(material.claims_at(end), key=lambda telling: (covered(telling), telling.score, telling.claim), default=None)
+    return max(
+        material.claims_at(end), key=lambda telling: (covered(telling), telling.score, telling.claim), default=None
+    )
 
 
 def figures(material: Material, *, part: str, folder: str) -> dict[str, Any]:
@@ -77,7 +89,7 @@ def figures(material: Material, *, part: str, folder: str) -> dict[str, Any]:
     read = [pair for pair in pairs if pair.read]
     one = _gathered(material, pairs)
     same = [pair for pair in read if pair.row["label"] == "same"]
-    weighed = {id(pair): weigh(pair.a, pair.b).label for pair in read if pair.a and pair.b}
+    weighed = {id(pair): weigh(pair.a, pair.b, copied=pair.copied).label for pair in read if pair.a and pair.b}
     together = {id(pair): one[pair.a.claim] == one[pair.b.claim] for pair in read if pair.a and pair.b}
     return {
         "pairs": len(pairs),
@@ -89,7 +101,9 @@ def figures(material: Material, *, part: str, folder: str) -> dict[str, Any]:
         "gathered, all": _scores((together.get(id(p), False), p.row["label"] == "same") for p in pairs),
         "b3": _b3(pairs, one, missing=False),
         "b3, all": _b3(pairs, one, missing=True),
-        "share a key": round(sum(bool({*keys(p.a)} & {*keys(p.b)}) for p in same if p.a and p.b) / max(1, len(same)), 3),
+        "share a key": round(
+            sum(bool({*keys(p.a)} & {*keys(p.b)}) for p in same if p.a and p.b) / max(1, len(same)), 3
+        ),
         "stance": _stances(same),
         "by what is hard": _hard(read, together),
     }
@@ -97,7 +111,11 @@ def figures(material: Material, *, part: str, folder: str) -> dict[str, Any]:
 
 def _scores(found: Iterable[tuple[bool, bool]]) -> dict[str, float]:
     count = Counter(found)
-    right, taken, meant = count[True, True], count[True, True] + count[True, False], count[True, True] + count[False, True]
+    right, taken, meant = (
+        count[True, True],
+        count[True, True] + count[True, False],
+        count[True, True] + count[False, True],
+    )
     precision, recall = right / taken if taken else 0.0, right / meant if meant else 0.0
     f1 = 2 * precision * recall / (precision + recall) if right else 0.0
     return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
@@ -112,8 +130,9 @@ def _gathered(material: Material, pairs: Sequence[Labelled]) -> dict[str, str]:
     for group in sorted(reports):
         tellings = [telling for report in sorted(reports[group]) for telling in material.said(report)[0]]
         meeting = [(a, b) for a, b in combinations(tellings, 2) if {*keys(a)} & {*keys(b)}]
-        weighed = [weigh(a, b) for a, b in meeting]
-        found |= {claim: some[0] for some in clusters(tellings, pairs=weighed) for claim in some}
+        weighed = [weigh(a, b, copied=is_copied(material, a, b)) for a, b in meeting]
+        some = clusters(tellings, pairs=weighed, copied=partial(is_copied, material))
+        found |= {claim: claims[0] for claims in some for claim in claims}
     return found
 
 
@@ -138,7 +157,11 @@ def _b3(pairs: Sequence[Labelled], one: dict[str, str], *, missing: bool) -> dic
         mine, right = made[_made(end, told, one)], meant[end] & set(ends_)
         precision += len(mine & right) / len(mine) / len(ends_)
         recall += len(mine & right) / len(right) / len(ends_)
-    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(2 * precision * recall / (precision + recall), 3)}
+    return {
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "f1": round(2 * precision * recall / (precision + recall), 3),
+    }
 
 
 def _made(end: Place, told: dict[Place, Telling | None], one: dict[str, str]) -> str:
@@ -150,7 +173,9 @@ def _stances(same: Sequence[Labelled]) -> dict[str, Any]:
     """Contradictions among pairs of one happening that are not of one origin."""
     apart = [pair for pair in same if pair.row["stance"] != "repeats" and pair.a and pair.b]
     return _scores(
-        (stance(p.a, p.b, same_origin=False) == "contradicts", p.row["stance"] == "contradicts") for p in apart if p.a and p.b
+        (stance(p.a, p.b, same_origin=False) == "contradicts", p.row["stance"] == "contradicts")
+        for p in apart
+        if p.a and p.b
     )
 
 
@@ -168,14 +193,18 @@ def examples(material: Material) -> Iterator[Example]:
     for pair in labelled(material, part="tune"):
         if pair.read and pair.a and pair.b:
             a, b = sorted((pair.a, pair.b), key=lambda telling: telling.claim)
-            yield Example(findings(a, b), same=pair.row["label"] == "same", group=f"{pair.folder} {pair.group}")
+            yield Example(
+                findings(a, b, copied=pair.copied),
+                same=pair.row["label"] == "same",
+                group=f"{pair.folder} {pair.group}",
+            )
 
 
 def errors(material: Material, *, wrong: str) -> Iterator[str]:
     """Pairs for tuning on which the weighing is wrong, each with its reasons."""
     for pair in labelled(material, part="tune"):
         if pair.read and pair.a and pair.b:
-            found = weigh(pair.a, pair.b)
+            found = weigh(pair.a, pair.b, copied=pair.copied)
             if (found.label == "same") == (wrong == "same") != (pair.row["label"] == "same"):
                 yield f"{found.score:.2f} {pair.row['label']} {pair.row['hard']}: {pair.row['why']}"
                 yield from (f"    {_shown(material, telling)}" for telling in (pair.a, pair.b))

@@ -7,16 +7,14 @@ the claims there are, not of the order in which they came, and rarer words and f
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
-from tawatur.merge.days import Days, days_of
+from tawatur.merge.days import days_of, ordinal
 from tawatur.merge.kinds import kinds
 from tawatur.merge.parties import doers_of, sufferers_of
-from tawatur.merge.records import Spot, Telling
-from tawatur.merge.spots import located
-from tawatur.merge.words import rarity, stem
-from tawatur.places import load_gazetteer
+from tawatur.merge.records import Telling
+from tawatur.merge.spots import base_of, located
+from tawatur.merge.words import rarity
 
 CROWD = 500
 """Claims behind one key from which on it finds too much to be of use; a claim is compared with a few hundred others at most."""
@@ -24,49 +22,39 @@ STRETCH = 3
 """Days in one stretch: reports of one happening date it a day apart at most, for what they tell of the night before."""
 LONGEST = 15
 """Days of an interval beyond which it is known by month only and its keys name the month."""
-CELL_DEGREES = 0.5
-"""About 50 km: wider than the circles of towns, narrower than provinces."""
-RAREST = 4
-"""Words of the sentence that make keys, the rarest first."""
+MONTH = 30
+RAREST = 6
+"""Words of title, sentence and the sentences beside it that make keys, the rarest first."""
 LEAST_RARITY = 4.0
 """A word of a key stands in less than two articles of a hundred."""
+LEAST_LETTERS = 3
 MOST_PARTIES = 3
-"""Named actors that make keys in pairs."""
+"""Actors named beside the trigger that make keys, in pairs."""
+MOST_SPOTS = 2
 
 
 def keys(telling: Telling) -> tuple[str, ...]:
     """The keys of a claim, sorted; claims of one happening nearly always share one."""
-    days = days_of(telling)
-    stretches = _stretches(days) if days else ("never",)
-    found = (f"{subject}|{stretch}" for subject in _subjects(telling) for stretch in stretches)
+    stretches = _stretches(telling)
+    found = (
+        f"{group}{subject}|{stretch}"
+        for group in kinds().groups[telling.kind]
+        for subject in _subjects(telling)
+        for stretch in stretches
+    )
     return tuple(sorted(set(found)))
 
 
 def _subjects(telling: Telling) -> Iterator[str]:
-    group = kinds().group[telling.kind]
-    for spot in located(telling).spots[:2]:
-        for area in _areas(spot):
-            yield f"{group}@{area}"
+    for spot in located(telling).spots[:MOST_SPOTS]:
+        if spot.kind != "country":
+            yield f"@{base_of(spot)}"
     parties = _parties(telling)
     for index, one in enumerate(parties):
         for other in parties[index + 1 :]:
-            yield f"{group}#{one}+{other}"
+            yield f"#{one}+{other}"
     for word in _rarest(telling):
         yield f"~{word}"
-
-
-def _areas(spot: Spot) -> Iterator[str]:
-    """The province and the cell of a place; a country alone is no key, for half the news of it would share it."""
-    entry = load_gazetteer().entry(spot.id or "")
-    if spot.kind == "country":
-        return
-    if spot.kind == "adm1" and spot.id:
-        yield spot.id
-        return
-    if entry is not None and entry.adm1:
-        yield entry.adm1
-    if spot.lat is not None and spot.lon is not None:
-        yield f"{math.floor(spot.lat / CELL_DEGREES)},{math.floor(spot.lon / CELL_DEGREES)}"
 
 
 def _parties(telling: Telling) -> tuple[str, ...]:
@@ -75,13 +63,22 @@ def _parties(telling: Telling) -> tuple[str, ...]:
 
 
 def _rarest(telling: Telling) -> tuple[str, ...]:
-    stems = {stem(word) for word in telling.words if not word.isdigit()}
-    ranked = sorted((word for word in stems if rarity(word) >= LEAST_RARITY), key=lambda word: (-rarity(word), word))
-    return tuple(ranked[:RAREST])
+    rare = [word for word in telling.setting.words if len(word) >= LEAST_LETTERS and rarity(word) >= LEAST_RARITY]
+    return tuple(sorted((word for word in rare if not word.isdigit()), key=lambda word: (-rarity(word), word))[:RAREST])
 
 
-def _stretches(days: Days) -> tuple[str, ...]:
-    """The stretches of three days that an interval and the day before it touch, or its months."""
-    if days.last - days.first > LONGEST:
-        return tuple(sorted({f"m{day // 30}" for day in (days.first, days.last)}))
-    return tuple(str(index) for index in range((days.first - 1) // STRETCH, days.last // STRETCH + 1))
+def _stretches(telling: Telling) -> tuple[str, ...]:
+    """The stretches of three days that its days and its publication touch, each with the day before; of long intervals the months."""
+    found: set[str] = set()
+    days, published = days_of(telling), ordinal(telling.published)
+    if days is not None and days.last - days.first > LONGEST:
+        found |= {f"m{day // MONTH}" for day in (days.first, days.last)}
+    elif days is not None:
+        found |= _touched(days.first, days.last)
+    if published is not None:
+        found |= _touched(published, published)
+    return tuple(sorted(found)) or ("never",)
+
+
+def _touched(first: int, last: int) -> set[str]:
+    return {str(index) for index in range((first - 1) // STRETCH, last // STRETCH + 1)}

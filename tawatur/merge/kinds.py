@@ -21,8 +21,8 @@ class Kinds(NamedTuple):
 
     general: dict[str, str]
     """The more general kind of a kind."""
-    group: dict[str, str]
-    """Of each kind what it is told in: "field" or "desk", for keys."""
+    groups: dict[str, tuple[str, ...]]
+    """Of each kind the groups of families that can tell one happening, for keys."""
     families: dict[str, frozenset[str]]
     alike: frozenset[frozenset[str]]
     bridges: frozenset[frozenset[str]]
@@ -43,9 +43,10 @@ def kinds() -> Kinds:
     for family, members in merge["family"].items():
         for kind in members:
             families[kind].add(family)
+    together = {family: name for name, members in merge["group"].items() for family in members}
     return Kinds(
         general={row["id"]: row["of"] for row in rows if "of" in row},
-        group={kind: "desk" if found & set(merge["desk"]["families"]) else "field" for kind, found in families.items()},
+        groups={kind: tuple(sorted({together.get(one, one) for one in found})) for kind, found in families.items()},
         families={kind: frozenset(found) for kind, found in families.items()},
         alike=frozenset(frozenset(row["of"]) for row in merge["alike"]),
         bridges=frozenset(frozenset(bridge["of"]) for bridge in merge["bridge"]),

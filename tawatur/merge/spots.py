@@ -76,16 +76,22 @@ def close(s: Spot, t: Spot) -> bool:
     return _nearness(s, t) <= _STEPS.index("near")
 
 
+def base_of(spot: Spot) -> str | None:
+    """The place that a derived area is measured from, or the place itself: «أحياء غرب الموصل» and «الموصل» are of one base."""
+    found = _BASE.match(spot.id or "")
+    return found.group(1) if found else spot.id
+
+
 def holds(outer: Spot, inner: Spot) -> bool:
     """A country, a province or a place with parts, and what lies in it."""
     if outer.kind == "country":
         return inner.country == outer.id
     if outer.id is None or inner.id is None:
         return False
-    base = _BASE.match(inner.id)
-    if base and base.group(1) == outer.id:
+    base = base_of(inner)
+    if base == outer.id and base != inner.id:
         return True
-    entry = load_gazetteer().entry(base.group(1) if base else inner.id)
+    entry = load_gazetteer().entry(base or inner.id)
     return entry is not None and entry.adm1 == outer.id
 
 

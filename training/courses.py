@@ -71,7 +71,7 @@ def all_examples(data: Path, labels: Path, inventory: Inventory) -> dict[str, li
     learned_names, _ = names.split(names.read_anercorp(data / "names" / "anercorp_train.jsonl"))
     said, _ = speech.split(speech.read_speech(labels / "speech", data / "news" / "ant2018.jsonl"))
     judged, _ = events.split(events.read_events(data / "gsr"))
-    claimed, _ = claims.split(claims.read_claims(labels / "claims", data / "news" / "ant2018.jsonl"))
+    claimed = claims.read_claims(labels / "claims", data / "news" / "ant2018.jsonl")
     kinds = inventory.claim_kinds
     return {
         "trees": [trees.example(s) for s in learned_trees],

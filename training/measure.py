@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.analyser import Analyser
-from training.corpora import claims, conllu, events, names, speech
-from training.scores.claims import score_claims
+from training.corpora import conllu, events, names, speech
 from training.scores.events import score_events
 from training.scores.names import score_names
 from training.scores.speech import score_speech
@@ -19,12 +18,10 @@ def measure(analyser: Analyser, *, data: Path, labels: Path) -> dict[str, Any]:
     _, trees = conllu.split(conllu.read_trees(data / "trees" / "ar_pud-ud.conllu"))
     _, named = names.split(names.read_anercorp(data / "names" / "anercorp_train.jsonl"))
     _, said = speech.split(speech.read_speech(labels / "speech", data / "news" / "ant2018.jsonl"))
-    _, claimed = claims.split(claims.read_claims(labels / "claims", data / "news" / "ant2018.jsonl"))
     _, judged = events.split(events.read_events(data / "gsr"))
     return {
         "trees": score_trees(analyser, trees),
         "names": score_names(analyser, named),
         "speech": score_speech(analyser, said),
         "events": score_events(analyser, judged),
-        "claims": score_claims(analyser, claimed),
     }

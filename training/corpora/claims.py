@@ -6,7 +6,6 @@ A sentence may have several triggers; each has a kind, a reality and the words t
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,8 +18,6 @@ from tawatur.text.sentences import sentences
 from tawatur.text.tokens import Token, tokens
 from training.examples import NO_LABEL, Deed, Deeds, Example
 
-_KEPT_BACK = 0.12
-_SEED = 7
 _PLACES = frozenset({"where", "from", "to", "toward", "near"})
 _MARKED = {"actor": "actor", "target": "target", **dict.fromkeys(_PLACES, "where")}
 
@@ -121,14 +118,6 @@ def _example(entry: str, text: str, *, kind: str | None, reality: str | None) ->
     known = reality if reality in REALITIES else None
     claims = (Labelled(triggers, kind, known, parts),) if triggers else ()
     return ClaimSentence(entry, sentence.text, claims, (), whole=False)
-
-
-def split(found: Sequence[ClaimSentence]) -> tuple[list[ClaimSentence], list[ClaimSentence]]:
-    """A part to learn from and a part kept back, whole articles at a time."""
-    order = sorted({sentence.source for sentence in found})
-    random.Random(_SEED).shuffle(order)
-    kept = frozenset(order[: int(len(order) * _KEPT_BACK)])
-    return [s for s in found if s.source not in kept], [s for s in found if s.source in kept]
 
 
 def claim_example(sentence: ClaimSentence, kinds: Sequence[str]) -> Example:

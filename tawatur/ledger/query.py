@@ -16,8 +16,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from tawatur.errors import LedgerError
 from tawatur.ledger import tables, views
 from tawatur.ledger.clock import last_change
+from tawatur.ledger.merging.rows import listed, numbered
 from tawatur.ledger.query_places import spots_around, spots_inside
-from tawatur.ledger.query_values import among
 from tawatur.ledger.query_words import saying
 from tawatur.ledger.searching import reports_with
 from tawatur.ledger.show_names import names_of, teller_names
@@ -201,7 +201,7 @@ def _conditions(connection: Connection, question: Question) -> list[ColumnElemen
         spots = spots_around(connection, lat=circle.lat, lon=circle.lon, radius_m=circle.radius_m)
         found.append(_there(connection, spots))
     if question.words is not None:
-        reports = among(reports_with(connection, words=question.words), of=connection.dialect)
+        reports = listed(connection, reports_with(connection, words=question.words))
         found.append(_of_claims(select(views.tellings.c.claim).where(views.tellings.c.report.in_(reports))))
     return found
 
@@ -232,5 +232,5 @@ def _taking_part(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _there(connection: Connection, numbers: Sequence[int]) -> ColumnElement[bool]:
     claims, spots = tables.claims, tables.spots
-    there = spots.c.number.in_(among(numbers, of=connection.dialect))
+    there = spots.c.number.in_(numbered(connection, numbers))
     return _of_claims(select(claims.c.key).join(spots, spots.c.claim == claims.c.number).where(claims.c.current, there))

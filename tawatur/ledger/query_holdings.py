@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from tawatur.ledger import tables, views
+from tawatur.ledger.merging.rows import listed, numbered
 from tawatur.ledger.query_places import spots_inside
-from tawatur.ledger.query_values import among
 from tawatur.ledger.show_records import Held
 from tawatur.ledger.viewing import holdings_by
 from tawatur.merge.control import holdings
@@ -47,7 +47,7 @@ def _judgements(connection: Connection, holding: Holding, *, judged: dict[str, s
     if not judged:
         return ()
     grounds = views.grounds.c
-    claims = among(holding.claims, of=connection.dialect)
+    claims = listed(connection, holding.claims)
     own = connection.execute(select(grounds.ground).distinct().where(grounds.claim.in_(claims))).scalars()
     of_place = [ground for ground in own if holding.place_id in (None, ground.partition("@")[0])]
     return tuple(sorted(set().union(*(judged.get(ground, ()) for ground in of_place))))
@@ -72,7 +72,7 @@ def _as_of(connection: Connection, *, at: str) -> tuple[Holding, ...]:
 def _claims_by_place(connection: Connection, *, area: Place) -> dict[str, set[str]]:
     """The claims that speak of each place inside an area, by the place's id."""
     claims, spots = tables.claims.c, tables.spots.c
-    inside = among(spots_inside(connection, area=area), of=connection.dialect)
+    inside = numbered(connection, spots_inside(connection, area=area))
     query = (
         select(spots.place, claims.key)
         .join(tables.claims, claims.number == spots.claim)

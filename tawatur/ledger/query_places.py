@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from tawatur.ledger import tables
-from tawatur.ledger.query_values import among
+from tawatur.ledger.merging.rows import numbered
 from tawatur.ledger.rows import box_around
 from tawatur.ledger.searching import spots_in_box
 from tawatur.places.areas import outline
@@ -63,6 +63,6 @@ def spots_around(connection: Connection, *, lat: float, lon: float, radius_m: fl
 def _those(connection: Connection, numbers: Sequence[int], *, fits: Callable[[_Spot], bool]) -> list[int]:
     spots = tables.spots.c
     query = select(spots.number, spots.place, spots.lat, spots.lon, spots.radius_m).where(
-        spots.number.in_(among(numbers, of=connection.dialect))
+        spots.number.in_(numbered(connection, numbers))
     )
     return [number for number, *spot in connection.execute(query) if fits(_Spot(*spot))]

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from tawatur.ledger import tables
-from tawatur.ledger.query_values import among
+from tawatur.ledger.merging.rows import listed
 from tawatur.ledger.searching import folded_words, phrases_in
 from tawatur.records import Span
 
@@ -28,7 +28,7 @@ def saying(connection: Connection, *, words: str, claims: Collection[str]) -> se
     query = (
         select(rows.c.key, rows.c.claim, tables.reports.c.text)
         .join(tables.reports, tables.reports.c.number == rows.c.report)
-        .where(rows.c.current, rows.c.key.in_(among(claims, of=connection.dialect)))
+        .where(rows.c.current, rows.c.key.in_(listed(connection, claims)))
     )
     phrases = [f" {phrase} " for phrase in phrases_in(words)]
     found = set()

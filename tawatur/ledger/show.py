@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, union
 from tawatur.ledger import tables, views
 from tawatur.ledger.asking import claims_by, reports_by
 from tawatur.ledger.judging import judgements_in
-from tawatur.ledger.query_values import among
+from tawatur.ledger.merging.rows import listed
 from tawatur.ledger.records import Judgement
 from tawatur.ledger.show_find import Thing
 from tawatur.ledger.show_names import names_of, teller_names
@@ -104,7 +104,7 @@ def _origin(connection: Connection, identity: str) -> OriginSheet:
 
 def _tellings(connection: Connection, *, claims: Collection[str]) -> tuple[Telling, ...]:
     tellings = views.tellings.c
-    query = select(tellings.telling).where(tellings.claim.in_(among(claims, of=connection.dialect)))
+    query = select(tellings.telling).where(tellings.claim.in_(listed(connection, claims)))
     return tuple(msgspec.json.decode(one, type=Telling) for one in connection.execute(query).scalars())
 
 
@@ -118,7 +118,7 @@ def _copies(
     connection: Connection, *, of_report: str | None = None, among_reports: Collection[str] = ()
 ) -> tuple[Copy, ...]:
     rows = views.copies.c
-    some = among(among_reports, of=connection.dialect)
+    some = listed(connection, among_reports)
     condition = and_(rows.a.in_(some), rows.b.in_(some)) if of_report is None else _of(rows.a, rows.b, of_report)
     query = select(rows.copy).where(condition).order_by(rows.a, rows.b)
     return tuple(msgspec.json.decode(copy, type=Copy) for copy in connection.execute(query).scalars())
@@ -137,7 +137,7 @@ def _ties(connection: Connection, identity: str) -> tuple[Tied, ...]:
 
 def _holdings(connection: Connection, *, claims: Collection[str]) -> tuple[Holding, ...]:
     grounds, holdings = views.grounds.c, views.holdings.c
-    touched = select(grounds.ground).where(grounds.claim.in_(among(claims, of=connection.dialect)))
+    touched = select(grounds.ground).where(grounds.claim.in_(listed(connection, claims)))
     query = select(holdings.holding).where(holdings.ground.in_(touched)).order_by(holdings.ground)
     found = (msgspec.json.decode(one, type=Holding) for one in connection.execute(query).scalars())
     return tuple(holding for holding in found if not set(holding.claims).isdisjoint(claims))
@@ -148,7 +148,7 @@ def _judgements(
 ) -> tuple[Judgement, ...]:
     """Judgements that stand on any of the claims, or took away a claim that was like one of them, and others by their ids."""
     judged, pairs = views.judged.c, views.pairs.c
-    some = among(claims, of=connection.dialect)
+    some = listed(connection, claims)
     alike = union(select(pairs.b).where(pairs.a.in_(some)), select(pairs.a).where(pairs.b.in_(some)))
     taken_away = and_(judged.verdict == "wrong", judged.a.in_(alike))
     query = select(judged.judgement).where(or_(judged.a.in_(some), judged.b.in_(some), taken_away))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from tawatur.ledger import views
 from tawatur.ledger.asking import claims_by, reports_by
-from tawatur.ledger.query_values import among
+from tawatur.ledger.merging.rows import listed
 from tawatur.ledger.show_records import Told
 from tawatur.records import Span
 
@@ -21,9 +21,7 @@ def told(connection: Connection, *, keys: Collection[str]) -> tuple[Told, ...]:
     query = select(members.claim, members.happening, members.origin)
     places = {
         claim: (happening, origin)
-        for claim, happening, origin in connection.execute(
-            query.where(members.claim.in_(among(keys, of=connection.dialect)))
-        )
+        for claim, happening, origin in connection.execute(query.where(members.claim.in_(listed(connection, keys))))
     }
     found = [
         Told(

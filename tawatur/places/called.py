@@ -1,5 +1,6 @@
 """Places by a name as a person types it: Arabic however it is spelled, English whatever its accents and hyphens, or an expression.
 
+>>> from tawatur.places.gazetteer import load_gazetteer
 >>> [entry.id for entry in places_called("Deir ez-Zor", gazetteer=load_gazetteer())][:1]
 ['gn:170794']
 """
@@ -28,6 +29,7 @@ def places_called(name: str, *, gazetteer: Gazetteer) -> tuple[GazetteerEntry, .
 def place_expressed(words: str, *, gazetteer: Gazetteer) -> Place | None:
     """The one place that a whole expression means: «ريف دير الزور الجنوبي», «مدينة القائم»; None where it means none, or several.
 
+    >>> from tawatur.places.gazetteer import load_gazetteer
     >>> place_expressed("ريف دير الزور الجنوبي", gazetteer=load_gazetteer()).id
     'countryside(gn:170794)'
     """

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from tools.commands import commands, option_names
-from tools.outputs import PAGES, console_commands, printed
+from tools.outputs import PAGES, console_commands, printed_by
 from tools.records import field_names
 from tools.reference import outdated
 
@@ -26,11 +26,11 @@ def test_pages_made_from_the_code_are_up_to_date() -> None:
     assert [path.name for path in outdated()] == [], "write them anew: make docs"
 
 
-@pytest.mark.parametrize("command", [command for page in PAGES for command in console_commands(page)])
-def test_commands_in_the_docs_run(command: str) -> None:
-    if "jq" in command and shutil.which("jq") is None:
-        pytest.skip("jq is not installed here")
-    assert printed(command).strip()
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_in_the_docs_run(page: str) -> None:
+    if shutil.which("jq") is None and any("jq" in command for command in console_commands(page)):
+        pytest.skip("jq is not installed here, and the page uses it")
+    assert [command for command, output in printed_by(page) if not output.strip()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

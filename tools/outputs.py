@@ -1,6 +1,7 @@
 """Run the console examples of the README and the tutorial, and put what they print under them: `python -m tools.outputs`.
 
-A block that begins with ```console holds one command after "$ " and below it what it printed, at most `MOST` lines.
+A block that begins with ```console holds one command after "$ " and below it what it printed, at most `MOST` lines. The commands of a page
+run one after the other in an empty folder that has the examples in it, so that a ledger that one makes is there for the next.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/tutorial.md")
 MOST = 40
+AUTHOR = "reader"
+"""Who judges in the examples."""
 _BLOCK = re.compile(r"```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```")
 
 
@@ -22,20 +27,28 @@ def console_commands(page: str) -> tuple[str, ...]:
     return tuple(found["command"] for found in _BLOCK.finditer((ROOT / page).read_text(encoding="utf-8")))
 
 
-def printed(command: str) -> str:
-    """What a command prints from the root of the checkout, with this Python's commands first; raises where it fails."""
-    folder = str(Path(sys.executable).parent)
-    environment = {**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"], "COLUMNS": "80"}
+def printed_by(page: str) -> Iterator[tuple[str, str]]:
+    """Each command of a page with what it prints on a terminal; raises where one fails."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        for command in console_commands(page):
+            yield command, _printed(command, folder=folder)
+
+
+def _printed(command: str, *, folder: str) -> str:
+    """What a command prints, with this Python's commands first."""
+    path = str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"]
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
+        cwd=folder,
+        env={**os.environ, "PATH": path, "COLUMNS": "80", "TAWATUR_AUTHOR": AUTHOR},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"$ {command}\nexit code {done.returncode}\n{done.stderr}")
+        raise RuntimeError(f"$ {command}\nexit code {done.returncode}\n{done.stdout}")
     return done.stdout
 
 
@@ -49,13 +62,13 @@ def main() -> None:
     """Write the outputs anew."""
     for page in PAGES:
         path = ROOT / page
-        text = path.read_text(encoding="utf-8")
-        path.write_text(
-            _BLOCK.sub(
-                lambda found: f"```console\n$ {found['command']}\n{shortened(printed(found['command']))}```", text
-            ),
-            encoding="utf-8",
-        )
+        outputs = printed_by(page)
+
+        def block(_: re.Match[str]) -> str:
+            command, output = next(outputs)  # noqa: B023 (used up before the next page)
+            return f"```console\n$ {command}\n{shortened(output)}```"
+
+        path.write_text(_BLOCK.sub(block, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

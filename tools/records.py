@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from types import ModuleType
 from typing import get_args
 
 from tawatur import records
@@ -27,6 +28,13 @@ def record_sections() -> Iterator[str]:
     yield from _table(_classes(inspect.getsource(rows))["Row"])
 
 
+def sections_of(module: ModuleType, names: Iterable[str]) -> Iterator[str]:
+    """A section for each of some records of a module."""
+    classes = _classes(inspect.getsource(module))
+    for name in names:
+        yield from _section(name, classes[name])
+
+
 def field_names() -> dict[str, tuple[str, ...]]:
     """The fields of every record in the contract."""
     classes = _classes(inspect.getsource(records))
@@ -39,7 +47,7 @@ def _classes(source: str) -> dict[str, ast.ClassDef]:
 
 def _section(name: str, node: ast.ClassDef) -> Iterator[str]:
     yield f"### {name}\n"
-    yield f"{_flat(ast.get_docstring(node) or '')}\n"
+    yield f"{_flat((ast.get_docstring(node) or '').partition('>>>')[0])}\n"
     yield from _table(node)
 
 

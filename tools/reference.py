@@ -15,6 +15,7 @@ from tawatur.schema import written
 from tools.commands import command_sections
 from tools.counts import counted
 from tools.kinds import kind_rows
+from tools.python import python_sections
 from tools.records import record_sections
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -28,6 +29,7 @@ _BEGIN, _END = "<!-- counted by make docs -->", "<!-- end -->"
 def reference() -> str:
     """The text of docs/reference.md."""
     parts = [_HEAD, "## Commands\n", *command_sections(), "## Records\n", *record_sections()]
+    parts += ["## Python\n", *python_sections()]
     parts += ["## Kinds of event\n", "\n".join(kind_rows()) + "\n", "## Errors\n", "\n".join(_errors())]
     return "\n".join(parts).rstrip() + "\n"
 

@@ -66,11 +66,31 @@ def _passed_over(_: Step) -> None:
 
 
 class Ledger:
-    """A store of reports, readings and judgements, in a file or in a PostgreSQL database.
+    """A store of reports, readings and judgements, in a file or in a PostgreSQL database, and what merging makes of them.
 
-    >>> with Ledger(":memory:") as ledger:
-    ...     ledger.changes(since=0).last
-    0
+    >>> from tawatur import Ledger, Report
+    >>> left = "أعلن الجيش الليبي أن قواته انسحبت من مدينة ترهونة يوم الخميس."
+    >>> ledger = Ledger(":memory:")
+    >>> ledger.add([Report(id="a", text=left, outlet="وكالة المرفأ", published="2020-06-05")]).added
+    1
+    >>> ledger.merge().happenings
+    1
+    >>> (found,) = ledger.query("withdraw", place="ترهونة").found
+    >>> found.happening.earliest, found.names.place.en, found.happening.grade
+    ('2020-06-04', 'Tarhuna', 'fair')
+    >>> sheet = ledger.show(found.happening.id)
+    >>> [told.outlet for told in sheet.claims]
+    ['وكالة المرفأ']
+    >>> said = ledger.judge("right", author="مدققة", a=sheet.claims[0].key, note="قرأت الخبر")
+    >>> ledger.merge().happenings
+    1
+    >>> [one.author for one in ledger.show(found.happening.id).judgements]
+    ['مدققة']
+    >>> [(held.holding.place, held.holding.holder, held.holding.before) for held in ledger.holdings(place="ليبيا")]
+    [('ترهونة', None, 'الجيش الليبي')]
+    >>> len(list(ledger.export())), "a header, a report, a run, a reading, a judgement"
+    (5, 'a header, a report, a run, a reading, a judgement')
+    >>> ledger.close()
     """
 
     def __init__(self, where: str | Path = DEFAULT, *, create: bool = True) -> None:
@@ -177,6 +197,11 @@ class Ledger:
         while batch := list(islice(lines, LINES)):
             with self.writing() as connection:
                 taken.take(connection, lines=batch)
+
+    def import_(self, path: str | Path) -> None:
+        """Take in a file that another ledger exported; what is here already is passed over."""
+        with open(path, "rb") as stream:
+            self.take(stream, name=str(path))
 
     def changes(self, *, since: int) -> Changes:
         """What came in after a change number; 0 for all."""

@@ -88,8 +88,13 @@ class Answer(Record, kw_only=True):
 
 def answer(connection: Connection, *, question: Question, limit: int, cursor: str | None = None) -> Answer:
     """The first happenings that answer a question, after those that a cursor stands behind."""
+    if limit < 1:
+        raise LedgerError(f"limit {limit}: an answer has one happening at least.")
     conditions = _conditions(connection, question)
-    rows = list(islice(_rows(connection, conditions, words=question.words, after=_after(cursor)), limit + 1))
+    found = _rows(connection, conditions, after=_after(cursor))
+    if question.words is not None:
+        found = _saying(connection, found, words=question.words)
+    rows = list(islice(found, limit + 1))
     return Answer(
         found=_with_names(connection, rows[:limit]), next=_cursor(rows[limit - 1]) if len(rows) > limit else None
     )
@@ -111,7 +116,7 @@ def _with_names(connection: Connection, rows: Collection[_Row]) -> tuple[Found, 
             Found(
                 happening=row.happening,
                 names=names_of(row.happening, claims),
-                told_by=tuple(teller_names(row.happening.origins, texts=written).values()),
+                told_by=tuple(teller_names(row.happening.origins, claims=claims, texts=written).values()),
                 tolls=tolls(claims),
                 reports=tuple(dict.fromkeys(one.given for one in claims)),
                 day=row.day,
@@ -149,10 +154,8 @@ def _after(cursor: str | None) -> _Place | None:
     return _Place(None if day == _UNDATED else day, identity)
 
 
-def _rows(
-    connection: Connection, conditions: Sequence[ColumnElement[bool]], *, words: str | None, after: _Place | None
-) -> Iterator[_Row]:
-    """Those that meet the conditions and have the words, in order: those with a day first."""
+def _rows(connection: Connection, conditions: Sequence[ColumnElement[bool]], *, after: _Place | None) -> Iterator[_Row]:
+    """Those that meet the conditions, in order: those with a day first."""
     happenings = views.happenings
     dated = select(happenings).where(happenings.c.day.is_not(None)).order_by(happenings.c.day, happenings.c.id)
     undated = select(happenings).where(happenings.c.day.is_(None)).order_by(happenings.c.id)
@@ -162,10 +165,16 @@ def _rows(
     elif after is not None:
         undated = undated.where(happenings.c.id > after.id)
     for query in (dated, undated) if after is None or after.day is not None else (undated,):
-        rows = iter(connection.execute(query.where(*conditions), execution_options={"yield_per": AT_ONCE}))
-        while batch := [_row(row) for row in islice(rows, AT_ONCE)]:
-            worded = None if words is None else saying(connection, words=words, claims=_claims(batch))
-            yield from (one for one in batch if worded is None or not worded.isdisjoint(one.happening.claims))
+        rows = connection.execute(query.where(*conditions), execution_options={"yield_per": AT_ONCE})
+        yield from map(_row, rows)
+
+
+def _saying(connection: Connection, rows: Iterator[_Row], *, words: str) -> Iterator[_Row]:
+    """Those with a claim in whose sentence the words stand."""
+    reports = reports_with(connection, words=words)
+    while batch := list(islice(rows, AT_ONCE)):
+        claims = saying(connection, words=words, claims=_claims(batch), reports=reports)
+        yield from (row for row in batch if not claims.isdisjoint(row.happening.claims))
 
 
 def _row(row: Any) -> _Row:

@@ -49,7 +49,7 @@ def _happening(connection: Connection, identity: str) -> HappeningSheet:
         happening=happening,
         told=row.told,
         names=names_of(happening, claims),
-        tellers=teller_names(happening.origins, texts=texts(connection, reports=happening.reports)),
+        tellers=teller_names(happening.origins, claims=claims, texts=texts(connection, reports=happening.reports)),
         interests=interests(tellings, happening.origins),
         tolls=tolls(claims),
         claims=claims,
@@ -98,7 +98,7 @@ def _origin(connection: Connection, identity: str) -> OriginSheet:
     found = tuple(msgspec.json.decode(one, type=Happening) for one in connection.execute(query).scalars())
     own = tuple(origin for happening in found for origin in happening.origins if origin.id == identity)
     claims = told(connection, keys={claim for origin in own for claim in origin.claims})
-    teller = teller_names(own, texts=texts(connection, reports={one.report for one in claims}))[identity]
+    teller = teller_names(own, claims=claims, texts=texts(connection, reports={one.report for one in claims}))[identity]
     return OriginSheet(id=identity, happenings=found, origins=own, teller=teller, claims=claims)
 
 

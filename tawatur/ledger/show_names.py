@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from tawatur.ledger.show_records import Name, Names, Told
 from tawatur.merge.kinds import kinds
 from tawatur.merge.records import Happening, Origin, Party, Spot
 from tawatur.merge.tellings import folded
+from tawatur.records import Span
 from tawatur.text.tokens import tokens
 
 
@@ -23,21 +26,36 @@ def names_of(happening: Happening, claims: Collection[Told]) -> Names:
     return Names(actor=_party(actor, claims), target=_party(target, claims), place=_place(happening.spot, claims))
 
 
-def teller_names(origins: Iterable[Origin], *, texts: Mapping[str, str]) -> dict[str, str]:
-    """Of each origin, by its id, who it is as its reports write it; `texts` are those of the reports by key. Merging keeps the words folded."""
-    return {origin.id: _as_written(origin, texts) for origin in origins}
+def teller_names(origins: Iterable[Origin], *, claims: Collection[Told], texts: Mapping[str, str]) -> dict[str, str]:
+    """Of each origin, by its id, who it is as a report writes it: merging keeps the words folded.
+
+    Looked for among the tellers of the claims, then in the texts of the reports, by their keys.
+    """
+    links = {folded(link.text): link.text for one in claims for link in one.claim.chain}
+    return {one.id: links.get(folded(one.who)) or _as_written(one, texts) or one.who for one in origins}
 
 
-def _as_written(origin: Origin, texts: Mapping[str, str]) -> str:
+def _as_written(origin: Origin, texts: Mapping[str, str]) -> str | None:
     words = folded(origin.who).split()
-    for report in origin.reports:
-        found = tokens(texts.get(report, ""))
-        known = [(token, folded(token.text)) for token in found if folded(token.text)]
+    for report in origin.reports if words else ():
+        text = texts.get(report, "")
+        known = _words(text)
         for at in range(len(known) - len(words) + 1):
-            if [word for _, word in known[at : at + len(words)]] == words:
-                start, end = known[at][0].span[0], known[at + len(words) - 1][0].span[1]
-                return texts[report][start:end]
-    return origin.who
+            if known[at].folded == words[0] and [word.folded for word in known[at : at + len(words)]] == words:
+                return text[known[at].span[0] : known[at + len(words) - 1].span[1]]
+    return None
+
+
+class _Word(NamedTuple):
+    """A word of a text, folded."""
+
+    folded: str
+    span: Span
+
+
+@lru_cache(maxsize=200)
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple(_Word(word, token.span) for token in tokens(text) if (word := folded(token.text)))
 
 
 def _party(party: Party | None, claims: Collection[Told]) -> Name | None:

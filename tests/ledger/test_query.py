@@ -98,6 +98,7 @@ def test_the_one_who_yields_is_the_actor(asked: Ledger) -> None:
         {"reality": "true"},
         {"grade": "sure"},
         {"cursor": "next"},
+        {"limit": 0},
     ],
 )
 def test_what_cannot_be_asked_is_refused(ledger: Ledger, options: dict[str, Any]) -> None:

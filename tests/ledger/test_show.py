@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from tawatur.errors import UnknownId
 from tawatur.ledger import Ledger
+from tawatur.ledger.show_names import teller_names
 from tawatur.ledger.show_records import ClaimSheet, HappeningSheet, OriginSheet, ReportSheet
+from tawatur.merge.records import Origin
 from tests.ledger.asked import REPORTS, asked_of, reading, shelling
 
 
@@ -74,3 +76,27 @@ def test_ids_that_mean_nothing_or_too_much_are_refused(asked: Ledger) -> None:
     asked.add_readings([(namesake, reading(namesake))])
     with pytest.raises(UnknownId, match="several ids begin so"):
         asked.show("agency-1")
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "name"),
+    [
+        ("مصدر طبي في المدينه", "قال مصدرٌ طبي، في المدينة: نعم.", "مصدرٌ طبي، في المدينة"),  # as it is written
+        ("مصدر اخر", "قال مصدر طبي.", "مصدر اخر"),  # not found: as merging has it
+        ("«»", "قال مصدر طبي.", "«»"),  # no words at all
+    ],
+)
+def test_a_teller_is_named_as_a_report_writes_it(who: str, text: str, name: str) -> None:
+    origin = Origin(
+        id="o",
+        who=who,
+        entity=None,
+        side=None,
+        own_voice=False,
+        anonymous=False,
+        claims=(),
+        reports=("r",),
+        outlets=(),
+        reasons=(),
+    )
+    assert teller_names([origin], claims=(), texts={"r": text}) == {"o": name}

@@ -118,9 +118,10 @@ members = Table(
     Column("claim", Text, primary_key=True),
     Column("happening", Text, nullable=False),
     Column("origin", Text, nullable=False),
+    Column("part", Text),
     Index("members_happening", "happening"),
 )
-"""Of each claim its happening and its origin there."""
+"""Of each claim its happening and its origin there; `part` is the hash of the claims that were gathered together, None of one alone."""
 
 origins = Table(
     "origins",

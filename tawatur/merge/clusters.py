@@ -1,11 +1,12 @@
 """Claims gathered into happenings: from the surest pair down, never across what is forbidden or judged different.
 
-The result follows from the set of claims, pairs and judgements alone; their order is of no account. What no positive pair or judgement joins
-cannot influence one another, so that gathering anew only the components that something new touches gives what a rebuild gives.
+The result follows from the set of claims, pairs and judgements alone; their order is of no account. Parts that nothing ties cannot influence one
+another, so that gathering anew only those that something new touches gives what a rebuild gives.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
@@ -13,10 +14,12 @@ from itertools import product
 from tawatur.merge.pairs import weigh
 from tawatur.merge.records import Judged, Pair, Telling
 
-JOINS = 0.4
+JOINS = 0.55
 """Mean score between two groups from which on they become one; below the score of a single pair, for far ends of a happening are less alike."""
 LOOKED_AT = 6
 """Claims of each group, the first by key, that are weighed against those of the other: a group of copies needs no more."""
+MOST = 400
+"""Claims gathered together at most. Few happenings are told by more; chains of battles reported day after day would go on for ever."""
 
 
 def clusters(
@@ -45,29 +48,29 @@ def clusters(
 def components(
     claims: Iterable[str], *, pairs: Iterable[Pair], judgements: Iterable[Judged] = ()
 ) -> tuple[tuple[str, ...], ...]:
-    """Claims that positive pairs and judgements tie together, directly or through others; each can be gathered by itself."""
-    near: dict[str, set[str]] = {claim: set() for claim in claims}
-    ties = [(pair.a, pair.b) for pair in pairs if pair.label == "same"] + [(one.a, one.b) for one in judgements]
-    for a, b in ties:
-        if a in near and b in near:
-            near[a].add(b)
-            near[b].add(a)
-    found: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for claim in sorted(near):
-        if claim not in seen:
-            reached = _reached(claim, near)
-            seen |= reached
-            found.append(tuple(sorted(reached)))
-    return tuple(found)
+    """Claims that positive pairs and judgements tie together, directly or through others; each part is gathered by itself.
 
+    Where more than `MOST` hang together, by chains from day to day, the weakest ties are cut: from the surest down, a pair ties two parts
+    only if both together are not too many. Claims that a judgement names are in one part, however many there are.
+    """
+    known = set(claims)
+    of = {claim: claim for claim in known}
+    members = {claim: [claim] for claim in known}
 
-def _reached(claim: str, near: Mapping[str, set[str]]) -> set[str]:
-    reached = edge = {claim}
-    while edge:
-        edge = {other for one in edge for other in near[one]} - reached
-        reached = reached | edge
-    return reached
+    def tie(a: str, b: str, *, most: float) -> None:
+        small, large = sorted((of[a], of[b]), key=lambda root: len(members[root]))
+        if small != large and len(members[small]) + len(members[large]) <= most:
+            for claim in members[small]:
+                of[claim] = large
+            members[large] += members.pop(small)
+
+    for one in sorted(judgements, key=lambda one: (one.made, one.id)):
+        if one.a in known and one.b in known:
+            tie(one.a, one.b, most=math.inf)
+    alike = (pair for pair in pairs if pair.label == "same" and pair.a in known and pair.b in known)
+    for pair in sorted(alike, key=lambda pair: (-pair.score, pair.a, pair.b)):
+        tie(pair.a, pair.b, most=MOST)
+    return tuple(sorted(tuple(sorted(some)) for some in members.values()))
 
 
 class _Groups:

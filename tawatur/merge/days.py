@@ -6,10 +6,12 @@ A claim without a time of its own takes that of its surroundings, or is bounded 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawatur.merge.kinds import kinds
 from tawatur.merge.records import Finding, Telling
+from tawatur.merge.remembered import remembered
 from tawatur.records import Reality
 
 DONE: frozenset[Reality] = frozenset({"happened", "ongoing", "state"})
@@ -33,11 +35,13 @@ RESTS = ("day", "about", "told")
 """What a finding is called by the weaker of the two times it rests on."""
 
 
+@lru_cache(maxsize=20_000)
 def ordinal(day: str | None) -> int | None:
     """The number of an ISO day; None of none."""
     return date.fromisoformat(day).toordinal() if day else None
 
 
+@remembered
 def days_of(telling: Telling) -> Days | None:
     """When it can have been; None when nothing bounds it."""
     first, last, published = ordinal(telling.earliest), ordinal(telling.latest), ordinal(telling.published)

@@ -16,10 +16,13 @@ from typing import NamedTuple
 from tawatur.merge import days, parties, spots
 from tawatur.merge.kinds import likeness
 from tawatur.merge.records import Count, Finding, Label, Pair, Telling
+from tawatur.merge.remembered import remembered
 from tawatur.merge.words import rarity, stem
 
 LEAST = 0.0001
 """Score of the least alike that nothing forbids; 0 says that something does."""
+TIMES = 4.0
+"""Tolls of one happening grow and are disputed; beyond this ratio they seldom count the same dead."""
 LEAST_QUOTED = 4
 """Words of a quotation that two tellers do not choose alike by chance."""
 
@@ -57,6 +60,13 @@ def weigh(a: Telling, b: Telling, *, copied: bool = False) -> Pair:
     )
 
 
+IDENTIFIES = frozenset(
+    "place.same place.near place.words around.same around.near actor.same actor.side actor.words target.same target.side "
+    "target.words numbers.shared count.equal quotation.same copied".split()
+)
+"""Findings of which one is needed, or words in common: two strikes of one day are not one for being strikes of one day."""
+IN_COMMON = 0.2
+"""How alike words must be to identify: chance has two sentences of one subject below it nine times of ten."""
 FORBIDS = frozenset({"roles.swapped"})
 """Findings that no others outweigh."""
 
@@ -84,9 +94,13 @@ def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, 
 
 
 def _label(a: Telling, b: Telling, found: tuple[Finding, ...], *, score: float, forbidden: bool) -> Label:
-    if not forbidden and score >= weights().same:
+    if not forbidden and score >= weights().same and any(_identifies(finding) for finding in found):
         return "same"
     return "related" if not forbidden and score >= weights().related else "different"
+
+
+def _identifies(finding: Finding) -> bool:
+    return finding.code in IDENTIFIES or (finding.code in ("words", "close") and finding.amount >= IN_COMMON)
 
 
 def _reality(a: Telling, b: Telling) -> tuple[Finding, ...]:
@@ -119,8 +133,11 @@ def _counts(a: Telling, b: Telling) -> tuple[Finding, ...]:
 
 def _count(one: Count, other: Count) -> Finding:
     says = f"{one.of}: {_range(one)} ~ {_range(other)}"
-    equal = (one.low, one.high) == (other.low, other.high)
-    return Finding(code="count.equal" if equal else "count.unlike", says=says)
+    if (one.low, one.high) == (other.low, other.high):
+        return Finding(code="count.equal", says=says)
+    known = [low for count in (one, other) if (low := count.low if count.low is not None else count.high)]
+    apart = len(known) > 1 and max(known) > TIMES * min(known)
+    return Finding(code="count.apart" if apart else "count.unlike", says=says)
 
 
 def _range(count: Count) -> str:
@@ -129,9 +146,8 @@ def _range(count: Count) -> str:
 
 def _words(a: Telling, b: Telling) -> tuple[Finding, ...]:
     """How alike the words are of the sentences, and of what stands around; and whether the triggers are one word."""
-    sentence = cosine(map(stem, a.words), map(stem, b.words))
-    around = cosine(a.setting.words, b.setting.words)
-    close = cosine(a.setting.close, b.setting.close)
+    first, second = vectors(a), vectors(b)
+    sentence, around, close = (alike(one, other) for one, other in zip(first, second, strict=True))
     found = [
         Finding(code="close", says=f"words beside the trigger: {close:.2f} alike", amount=close),
         Finding(code="words", says=f"words: {sentence:.2f} alike", amount=sentence),
@@ -142,15 +158,35 @@ def _words(a: Telling, b: Telling) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+class Vector(NamedTuple):
+    """A set of stems, rare ones weighing more, and its length."""
+
+    words: frozenset[str]
+    length: float
+
+
+@remembered
+def vectors(telling: Telling) -> tuple[Vector, Vector, Vector]:
+    """The words of the sentence, of what stands around, and beside the trigger."""
+    found = (frozenset(map(stem, telling.words)), frozenset(telling.setting.words), frozenset(telling.setting.close))
+    sentence, around, close = (Vector(words, math.sqrt(_weight(words))) for words in found)
+    return sentence, around, close
+
+
 def cosine(some: Iterable[str], others: Iterable[str]) -> float:
     """How alike two sets of stems are, rare ones weighing more: 0 to 1."""
-    first, second = set(some), set(others)
-    length = math.sqrt(_weight(first) * _weight(second))
-    return _weight(first & second) / length if length else 0.0
+    first, second = frozenset(some), frozenset(others)
+    return alike(Vector(first, math.sqrt(_weight(first))), Vector(second, math.sqrt(_weight(second))))
 
 
-def _weight(words: set[str]) -> float:
-    return sum(rarity(word) ** 2 for word in words)
+def alike(a: Vector, b: Vector) -> float:
+    """The cosine of two vectors."""
+    length = a.length * b.length
+    return _weight(a.words & b.words) / length if length else 0.0
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(rarity(word) ** 2 for word in sorted(words))
 
 
 def _quotation(a: Telling, b: Telling) -> tuple[Finding, ...]:

@@ -6,6 +6,8 @@ in one place: «انسحب المسلحون» ~ «طرد الجيش المسلح
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawatur.merge.kinds import kinds
 from tawatur.merge.records import Finding, Party, Telling
 from tawatur.merge.words import rarity, stem
@@ -39,10 +41,12 @@ def sufferers_of(telling: Telling) -> tuple[Party, ...]:
 
 
 def swapped(a: Telling, b: Telling) -> bool:
-    """A does to B what in the other claim B does to A."""
+    """A does to B what in the other claim B does to A; or A comes in the one and leaves in the other."""
     if a.kind in kinds().mutual or b.kind in kinds().mutual:
         return False
     first, second = (doers_of(a), sufferers_of(a)), (doers_of(b), sufferers_of(b))
+    if (a.kind in kinds().yields) != (b.kind in kinds().yields) and not _crossed(first[1], second[1]):
+        return _crossed(first[0], second[1]) or _crossed(first[1], second[0])
     return (
         _crossed(first[0], second[1])
         and _crossed(first[1], second[0])
@@ -63,6 +67,8 @@ def alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     >>> alike((Party(words="قسد", id="sdf", side="sdf"),), ())
     'open'
     """
+    if not some or not others:
+        return "open"
     if _ids(some) & _ids(others):
         return "same"
     if _sides(some) & _sides(others):
@@ -98,9 +104,10 @@ def _sides(parties: tuple[Party, ...]) -> set[str]:
     return {party.side for party in parties if party.side}
 
 
-def _rare(parties: tuple[Party, ...]) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _rare(parties: tuple[Party, ...]) -> frozenset[str]:
     stems = {stem(word) for party in parties for word in party.words.split()}
-    return {word for word in stems if rarity(word) >= RARE and len(word) > 2}
+    return frozenset(word for word in stems if rarity(word) >= RARE and len(word) > 2)
 
 
 def _words(parties: tuple[Party, ...]) -> str:

@@ -7,27 +7,32 @@ all others as much as they could count at best. So the sieve changes nothing but
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.merge import days
 from tawatur.merge.kinds import kinds, likeness
-from tawatur.merge.pairs import manner, weights
+from tawatur.merge.pairs import manner, vectors, weights
 from tawatur.merge.parties import doers_of, sufferers_of
 from tawatur.merge.records import Telling
 from tawatur.merge.spots import located
-from tawatur.merge.words import rarity, stem
+from tawatur.merge.words import rarity
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Sums = NDArray[np.float64]
 
-AT_ONCE = 200_000
+AT_ONCE = 50_000
 """Pairs looked at together: some ten megabytes."""
+_BINS = 256
+"""Numbers that the words of a claim are drawn together into: two claims seem as alike as they are, or a little more."""
+_UNITS = 64.0
+"""Units of a word's weight in a whole number; sums of a hundred rare words still fit."""
 _MANNERS = ("done", "ahead", "denied")
 _TIMES = ("same", "overlap", "next", "apart", "far")
 _SLACK = 1e-3
@@ -50,15 +55,15 @@ def worth_weighing(
     if not couples.size:
         return []
     known = [tellings[int(number)] for number in numbers]
-    faces, words = _Faces(known), [_words(telling) for telling in known]
+    faces, drawn = _Faces(known), _Drawn(known)
     found: list[tuple[int, int]] = []
     for start in range(0, len(couples), AT_ONCE):
         a, b = np.divmod(couples[start : start + AT_ONCE], len(numbers))
-        ceilings = faces.ceilings(a, b)
-        lacking = _needed() - ceilings
-        for i, j, gap in zip(*(column[lacking <= 0].tolist() for column in (a, b, lacking)), strict=True):
-            if known[i].report == known[j].report or _unlike(words[i], words[j]) <= -gap:
-                found.append((int(numbers[i]), int(numbers[j])))
+        spare = faces.ceilings(a, b) - _needed()
+        kept = spare >= 0
+        a, b, spare = a[kept], b[kept], spare[kept]
+        kept = faces.together(a, b) | (drawn.unlike(a, b) <= spare)
+        found.extend(zip(numbers[a[kept]].tolist(), numbers[b[kept]].tolist(), strict=True))
     return found
 
 
@@ -96,37 +101,44 @@ def _best_of(*families: str) -> float:
     return _best(*(code for code in weights().of if code.partition(".")[0] in families))
 
 
-class _Words(NamedTuple):
-    """The stems of a claim's sentence, and of what stands beside its trigger, with their lengths as vectors."""
-
-    sentence: frozenset[str]
-    length: float
-    close: frozenset[str]
-    close_length: float
+_WORDS = ("words", "surroundings", "close")
+"""The findings that go by words alone, in the order of `vectors`."""
 
 
-def _words(telling: Telling) -> _Words:
-    sentence, close = frozenset(map(stem, telling.words)), frozenset(telling.setting.close)
-    return _Words(sentence, math.sqrt(sum(map(_square, sentence))), close, math.sqrt(sum(map(_square, close))))
+class _Drawn:
+    """The words of claims drawn together into a few numbers each, so that many can be held against many."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._by: list[tuple[float, NDArray[np.uint16], Sums]] = []
+        for at, code in enumerate(_WORDS):
+            weight = weights().of.get(code, 0.0)
+            if weight > 0.0:
+                some = [vectors(telling)[at] for telling in tellings]
+                bins = np.zeros((len(some), _BINS), dtype=np.uint16)
+                for row, vector in zip(bins, some, strict=True):
+                    for word in vector.words:
+                        row[_bin(word)] += _units(word)
+                self._by.append((weight, bins, np.array([vector.length for vector in some])))
+
+    def unlike(self, a: Numbers, b: Numbers) -> Sums:
+        """By how much the claims of each pair miss at least what equal words would have added."""
+        missed: Sums = np.zeros(len(a))
+        for weight, bins, lengths in self._by:
+            shared = np.minimum(bins[a], bins[b]).sum(axis=1, dtype=np.int64) / _UNITS
+            length = lengths[a] * lengths[b]
+            close = np.divide(shared, length, out=np.zeros(len(a)), where=length > 0)
+            missed += weight * (1.0 - np.minimum(close, 1.0))
+        return missed
 
 
 @lru_cache(maxsize=200_000)
-def _square(word: str) -> float:
-    return rarity(word) ** 2
+def _bin(word: str) -> int:
+    return zlib.crc32(word.encode()) % _BINS
 
 
-def _unlike(a: _Words, b: _Words) -> float:
-    """By how much two claims miss what equal words would have added."""
-    known = weights().of
-    missed = 0.0
-    for weight, first, second, length in (
-        (known.get("words", 0.0), a.sentence, b.sentence, a.length * b.length),
-        (known.get("close", 0.0), a.close, b.close, a.close_length * b.close_length),
-    ):
-        if weight > 0.0:
-            shared = first & second
-            missed += weight * (1.0 - (sum(map(_square, shared)) / length if shared and length else 0.0))
-    return missed
+@lru_cache(maxsize=200_000)
+def _units(word: str) -> int:
+    return math.ceil(rarity(word) ** 2 * _UNITS)
 
 
 class _Faces:
@@ -189,7 +201,7 @@ class _Faces:
                 "_leads",
             )
         }
-        one = self._report[a] == self._report[b]
+        one = self.together(a, b)
         known = weights().of
         total: Sums = np.full(len(a), known["base"] + _best_of("named", "roles") + _others())
         kind, trigger = self._kind[a] == self._kind[b], self._trigger[a] == self._trigger[b]
@@ -201,12 +213,17 @@ class _Faces:
         total += both["_placed"] * np.where(both["_own"], _most("place", but="place.words"), _most("around"))
         total += both["_unlisted"] * _best("place.words")
         total += np.where(both["_counts"], _best_of("count", "numbers"), both["_numbers"] * _best_of("numbers"))
-        differing = _best("words") + _best("close") + _best("surroundings") + both["_quotes"] * _best_of("quotation")
+        differing = _best("words") + _best("surroundings") + _best("close") + both["_quotes"] * _best_of("quotation")
         differing = differing + both["_told"] * _best_of("teller")
         differing = differing + (trigger & (self._trigger[a] >= 0)) * known.get("trigger.same", 0.0)
         differing = differing + both["_leads"] * known.get("lead.both", 0.0)
         total += np.where(one, known.get("report.one", 0.0), differing)
         return total
+
+    def together(self, a: Numbers, b: Numbers) -> Flags:
+        """Whether the claims of each pair are of one report."""
+        found: Flags = self._report[a] == self._report[b]
+        return found
 
     def _apart(self, a: Numbers, b: Numbers) -> Sums:
         gap = np.minimum(np.abs(self._published[a] - self._published[b]), days.WEEK)

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from tawatur.merge.records import Finding, Spot, Telling
+from tawatur.merge.remembered import remembered
 from tawatur.merge.words import rarity, stem
 from tawatur.places import load_gazetteer
 
@@ -29,6 +30,7 @@ class Located(NamedTuple):
     own: bool
 
 
+@remembered
 def located(telling: Telling) -> Located:
     """Where a claim is: its own places, or those its sentence names, or those of the sentences before; the finest of them."""
     own = _known(telling.spots)

@@ -8,14 +8,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from tawatur.ledger import views
 from tawatur.ledger.filling import fill
+from tawatur.ledger.keys import content_key
 from tawatur.ledger.merging.copying import Two, copies_among, two
 from tawatur.ledger.merging.judged import judged_of, said_of
 from tawatur.ledger.merging.known import Known
-from tawatur.ledger.merging.pairing import copied_in, pairs_of
+from tawatur.ledger.merging.pairing import copied_in, scores_of
 from tawatur.ledger.merging.placing import happening_row
 from tawatur.ledger.merging.rows import listed, take_out
 from tawatur.merge.clusters import clusters, components
@@ -50,6 +51,16 @@ class _Ties(NamedTuple):
     judged: list[Judged]
 
 
+class _Part(NamedTuple):
+    """Claims that are gathered together, with their ties."""
+
+    name: str | None
+    """Hash of the claims; None of one alone."""
+    claims: tuple[str, ...]
+    pairs: list[Pair]
+    judged: list[Judged]
+
+
 class _Found(NamedTuple):
     """A happening with what is not in its record."""
 
@@ -59,20 +70,28 @@ class _Found(NamedTuple):
 
 def regather(connection: Connection, known: Known, *, touched: Collection[str]) -> Regathered:
     """Gather anew the claims that new pairs and judgements tie to those touched."""
-    ties = _ties(connection, known, touched=touched)
-    said = said_of(connection, claims=ties.claims)
-    tellings = known.tellings(ties.claims)
+    some = _parts(_ties(connection, known, touched=touched))
+    before = _part_names(connection, claims={claim for part in some if part.name for claim in part.claims})
+    some = [part for part in some if _changed(part, touched=touched, before=before)]
+    claims = {claim for part in some for claim in part.claims}
+    said = said_of(connection, claims=claims)
+    tellings = known.tellings(claims)
     by_report = known.sayings({telling.report for telling in tellings.values()})
     copies = copies_among(connection, reports=by_report)
     found: list[_Found] = []
-    for claims, pairs, judged in _components(ties):
-        members = [tellings[claim] for claim in claims]
-        groups = clusters(members, pairs=pairs, judgements=judged, copied=lambda a, b: copied_in(a, b, copies=copies))
+    for part in some:
+        groups = clusters(
+            [tellings[claim] for claim in part.claims],
+            pairs=part.pairs,
+            judgements=part.judged,
+            copied=lambda a, b: copied_in(a, b, copies=copies),
+        )
         for group in groups:
-            judgements = _judgements(group, judged=judged, said=said)
+            judgements = _judgements(group, judged=part.judged, said=said)
             own = [tellings[claim] for claim in group]
             found.append(_found(own, by_report=by_report, copies=copies, judgements=judgements))
-    return _store(connection, found=found, claims=ties.claims | set(touched))
+    names = {claim: part.name for part in some for claim in part.claims}
+    return _store(connection, found=found, claims=claims | set(touched), names=names)
 
 
 def _ties(connection: Connection, known: Known, *, touched: Collection[str]) -> _Ties:
@@ -83,33 +102,48 @@ def _ties(connection: Connection, known: Known, *, touched: Collection[str]) -> 
     edge = _right(connection, known.tellings(touched))
     while edge:
         claims |= edge
-        pairs |= {(pair.a, pair.b): pair for pair in pairs_of(connection, claims=edge)}
-        judged |= {one.id: one for one in judged_of(connection, claims=edge)}
-        near = {claim for a, b in (*pairs, *((one.a, one.b) for one in judged.values())) for claim in (a, b)}
+        new = {(pair.a, pair.b): pair for pair in scores_of(connection, claims=edge)}
+        said = {one.id: one for one in judged_of(connection, claims=edge)}
+        near = {claim for couple in (*new, *((one.a, one.b) for one in said.values())) for claim in couple}
+        pairs |= new
+        judged |= said
         edge = _right(connection, near - claims)
-    return _Ties(
-        claims,
-        [pair for pair in pairs.values() if pair.a in claims and pair.b in claims],
-        [one for one in judged.values() if one.a in claims and one.b in claims],
-    )
+    return _Ties(claims, list(pairs.values()), list(judged.values()))
 
 
-def _right(connection: Connection, claims: Iterable[str]) -> set[str]:
-    some = set(claims)
-    return some - {claim for claim, (verdict, _) in said_of(connection, claims=some).items() if verdict == "wrong"}
-
-
-def _components(ties: _Ties) -> Iterable[tuple[tuple[str, ...], list[Pair], list[Judged]]]:
-    """Claims that are tied together, with their ties."""
+def _parts(ties: _Ties) -> list[_Part]:
+    """The parts of what is tied together, each with its own ties."""
     found = components(ties.claims, pairs=ties.pairs, judgements=ties.judged)
     of = {claim: index for index, claims in enumerate(found) for claim in claims}
     pairs: dict[int, list[Pair]] = defaultdict(list)
     judged: dict[int, list[Judged]] = defaultdict(list)
     for pair in ties.pairs:
-        pairs[of[pair.a]].append(pair)
+        if pair.a in of and of[pair.a] == of.get(pair.b):
+            pairs[of[pair.a]].append(pair)
     for one in ties.judged:
-        judged[of[one.a]].append(one)
-    return ((claims, pairs[index], judged[index]) for index, claims in enumerate(found))
+        if one.a in of and one.b in of:
+            judged[of[one.a]].append(one)
+    return [
+        _Part(content_key(claims) if len(claims) > 1 else None, claims, pairs[index], judged[index])
+        for index, claims in enumerate(found)
+    ]
+
+
+def _part_names(connection: Connection, *, claims: Collection[str]) -> dict[str, str]:
+    """Of claims that are in happenings, the parts in which they were gathered."""
+    table = views.members
+    query = select(table.c.claim, table.c.part).where(table.c.claim.in_(listed(connection, claims)))
+    return dict(connection.execute(query).all()) if claims else {}
+
+
+def _changed(part: _Part, *, touched: Collection[str], before: Mapping[str, str]) -> bool:
+    """Whether a part has other claims than when it was gathered last, or other ties."""
+    return any(claim in touched or (part.name and before.get(claim) != part.name) for claim in part.claims)
+
+
+def _right(connection: Connection, claims: Iterable[str]) -> set[str]:
+    some = set(claims)
+    return some - {claim for claim, (verdict, _) in said_of(connection, claims=some).items() if verdict == "wrong"}
 
 
 def _judgements(
@@ -143,7 +177,9 @@ def _found(
     return _Found(Told(happening, on), opposed)
 
 
-def _store(connection: Connection, *, found: Sequence[_Found], claims: Collection[str]) -> Regathered:
+def _store(
+    connection: Connection, *, found: Sequence[_Found], claims: Collection[str], names: Mapping[str, str | None]
+) -> Regathered:
     """Put the happenings of these claims in the place of those that they had; what is as it was stays."""
     before = _stored(connection, claims=claims)
     now = {one.told.happening.id: one.told for one in found}
@@ -151,8 +187,10 @@ def _store(connection: Connection, *, found: Sequence[_Found], claims: Collectio
     new = {id_: one for id_, one in now.items() if before.get(id_) != one}
     _take_out(connection, gone=gone, again=now.keys() & before.keys())
     made = [one.happening for one in new.values()]
+    moved = {claim for one in made for claim in one.claims}
     fill(connection, views.happenings, rows=[happening_row(one.happening, told=one.on) for one in new.values()])
-    fill(connection, views.members, rows=[row for one in made for row in _member_rows(one)])
+    fill(connection, views.members, rows=[row for one in made for row in _member_rows(one, names=names)])
+    _rename(connection, names={claim: name for claim, name in names.items() if claim not in moved})
     fill(connection, views.origins, rows=[row for one in made for row in _origin_rows(one)])
     fill(connection, views.contradictions, rows=[row for one in found for row in _contradiction_rows(one)])
     return Regathered(gone=gone, new=new)
@@ -174,10 +212,18 @@ def _take_out(connection: Connection, *, gone: Mapping[str, Told], again: Collec
     take_out(connection, views.contradictions, rows=[{"happening": id_} for id_ in {*gone, *again}])
 
 
-def _member_rows(happening: Happening) -> Iterable[dict[str, object]]:
+def _member_rows(happening: Happening, *, names: Mapping[str, str | None]) -> Iterable[dict[str, object]]:
     for origin in happening.origins:
         for claim in origin.claims:
-            yield {"claim": claim, "happening": happening.id, "origin": origin.id}
+            yield {"claim": claim, "happening": happening.id, "origin": origin.id, "part": names[claim]}
+
+
+def _rename(connection: Connection, *, names: Mapping[str, str | None]) -> None:
+    """Note the part of claims whose happening is as it was."""
+    table = views.members
+    rows = [{"of": claim, "name": name} for claim, name in names.items()]
+    if rows:
+        connection.execute(update(table).where(table.c.claim == bindparam("of")).values(part=bindparam("name")), rows)
 
 
 def _origin_rows(happening: Happening) -> Iterable[dict[str, object]]:

@@ -57,6 +57,15 @@ def pairs_of(connection: Connection, *, claims: Collection[str]) -> Iterator[Pai
         yield from map(_PAIR.decode, connection.execute(query).scalars())
 
 
+def scores_of(connection: Connection, *, claims: Collection[str]) -> Iterator[Pair]:
+    """The like without the reasons, which takes a fraction of the time."""
+    table = views.pairs
+    for column in (table.c.a, table.c.b) if claims else ():
+        query = select(table.c.a, table.c.b, table.c.score).where(column.in_(listed(connection, claims)))
+        for a, b, score in connection.execute(query):
+            yield Pair(a=a, b=b, label="same", score=score, reasons=())
+
+
 def _weighed(a: Telling, b: Telling, *, copies: Mapping[Two, Copy]) -> Pair:
     return weigh(a, b, copied=copied_in(a, b, copies=copies))
 

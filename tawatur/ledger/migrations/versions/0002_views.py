@@ -88,7 +88,9 @@ def _found() -> None:
     op.create_index("happenings_kind", "happenings", ["kind", "day"])
     op.create_index("happenings_subject", "happenings", ["subject", "reckoned"])
     op.create_index("happenings_place", "happenings", ["place"])
-    op.create_table("members", _key("claim"), *_texts("happening", "origin", nullable=False))
+    op.create_table(
+        "members", _key("claim"), *_texts("happening", "origin", nullable=False), *_texts("part", nullable=True)
+    )
     op.create_index("members_happening", "members", ["happening"])
     op.create_table(
         "origins",

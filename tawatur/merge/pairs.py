@@ -61,8 +61,11 @@ def weigh(a: Telling, b: Telling, *, copied: bool = False) -> Pair:
 
 
 IDENTIFIES = frozenset(
-    "place.same place.near place.words around.same around.near actor.same actor.side actor.words target.same target.side "
-    "target.words numbers.shared count.equal quotation.same copied".split()
+    {
+        *("place.same", "place.near", "place.words", "around.same", "around.near"),
+        *("actor.same", "actor.side", "actor.words", "target.same", "target.side", "target.words"),
+        *("numbers.shared", "count.equal", "quotation.same", "copied"),
+    }
 )
 """Findings of which one is needed, or words in common: two strikes of one day are not one for being strikes of one day."""
 IN_COMMON = 0.2

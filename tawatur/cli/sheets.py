@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -60,7 +60,7 @@ def _of_report(sheet: ReportSheet, *, lang: str) -> Iterator[Line]:
         if key:
             yield sheet_line("versions", f"{label('sheet', which, lang=lang)} {key}", lang=lang)
     for copy in sheet.copies:
-        yield sheet_line("copies", *_copy(copy, of=kept.key, lang=lang), lang=lang)
+        yield sheet_line("copies", *_copy(copy, given=sheet.given, lang=lang), lang=lang)
     for told in sheet.claims:
         happening = told.happening and f"{label('sheet', 'happening', lang=lang)} {told.happening[:ID_SHOWN]}"
         yield sheet_line(
@@ -73,9 +73,9 @@ def _of_report(sheet: ReportSheet, *, lang: str) -> Iterator[Line]:
         )
 
 
-def _copy(copy: Copy, *, of: str, lang: str) -> tuple[str, ...]:
-    other = copy.b if copy.a == of else copy.a
-    return other[:ID_SHOWN], label("extent", copy.extent, lang=lang), f"{copy.share:.0%}", copy.reason
+def _copy(copy: Copy, *, given: Mapping[str, str], lang: str) -> tuple[str, ...]:
+    other = given.get(copy.a) or given.get(copy.b) or ""
+    return other, label("extent", copy.extent, lang=lang), f"{copy.share:.0%}", copy.reason
 
 
 def _of_origin(sheet: OriginSheet, *, lang: str) -> Iterator[Line]:

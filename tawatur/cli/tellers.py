@@ -48,10 +48,11 @@ def _root(origin: Origin, teller: str, *, number: int, interest: Interest | None
 
 
 def _way(told: Told, origin: Origin, *, copied: str) -> Way:
-    tellers = [(clipped(link.text, _LONGEST),) for link in reversed(told.claim.chain)]
-    if tellers and folded(tellers[0][0]) == folded(origin.who):
-        tellers = tellers[1:]
-    return (*tellers, tuple(part for part in (told.outlet, told.published, told.given, copied) if part))
+    """The last of a chain is the origin itself; where a report names it otherwise, its words stand beside the report."""
+    tellers = [clipped(link.text, _LONGEST) for link in told.claim.chain]
+    named = f"«{tellers[-1]}»" if tellers and folded(tellers[-1]) != folded(origin.who) else None
+    report = tuple(part for part in (told.outlet, told.published, told.given, named, copied) if part)
+    return (*((teller,) for teller in reversed(tellers[:-1])), report)
 
 
 def _copied(report: str, copies: Collection[Copy], given: Mapping[str, str], *, lang: str) -> str:

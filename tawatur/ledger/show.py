@@ -79,10 +79,13 @@ def _report(connection: Connection, key: str) -> ReportSheet:
     reports = tables.reports.c
     later = select(reports.key).where(reports.previous == key).order_by(reports.number)
     claims = [claim.key for claim in claims_by(connection, keys=None, reports=[key])]
+    copies = _copies(connection, of_report=key)
+    others = reports_by(connection, keys={report for copy in copies for report in (copy.a, copy.b)})
     return ReportSheet(
         report=kept,
         later=tuple(connection.execute(later).scalars()),
-        copies=_copies(connection, of_report=key),
+        copies=copies,
+        given={other.key: other.report.id for other in others if other.key != key},
         claims=told(connection, keys=claims),
     )
 

@@ -116,6 +116,8 @@ class ReportSheet(Record, kw_only=True, tag="report", tag_field="sort"):
     later: tuple[str, ...]
     """Keys of newer versions of its address."""
     copies: tuple[Copy, ...]
+    given: dict[str, str]
+    """The ids that the copies came in with, by key."""
     claims: tuple[Told, ...]
 
 

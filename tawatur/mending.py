@@ -65,7 +65,7 @@ def _with_speaker(saying: Saying, tree: Tree, kit: Kit) -> Saying:
             msgspec.structs.replace(saying, speaker=None) if speaker and _is_hearer(speaker, tree, saying) else saying
         )
     span = speaker_span(tree, subject.word, stop=saying.word)
-    if any(start <= span[0] < end for start, end in saying.content):
+    if _is_cue(span, tree, kit) or any(start <= span[0] < end for start, end in saying.content):
         return saying
     return msgspec.structs.replace(saying, speaker=span)
 

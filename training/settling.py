@@ -39,7 +39,8 @@ def settle(network: Network, examples: Sequence[Example], *, vocabulary: Vocabul
     """Train `network.deeds` in place on the examples; the encoder sees each once, rounded as it is shipped."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    seen = _seen(network, examples, vocabulary)
+    once = _seen(network, list({id(example): example for example in examples}.values()), vocabulary)
+    seen = [once[id(example)] for example in examples]
     optimiser = torch.optim.AdamW(network.deeds.parameters(), lr=_RATE, weight_decay=0.02, betas=(0.9, 0.98))
     steps = epochs * -(-len(seen) // _AT_ONCE)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _RATE, total_steps=steps, pct_start=0.1)
@@ -60,14 +61,15 @@ def settle(network: Network, examples: Sequence[Example], *, vocabulary: Vocabul
 
 
 @torch.no_grad()
-def _seen(network: Network, examples: Sequence[Example], vocabulary: Vocabulary) -> list[_Seen]:
+def _seen(network: Network, examples: Sequence[Example], vocabulary: Vocabulary) -> dict[int, _Seen]:
+    """Each example, by its identity, with its vectors."""
     network.eval()
     network.encoder.round(True)
-    seen: list[_Seen] = []
+    seen: dict[int, _Seen] = {}
     for part in _parts(sorted(examples, key=lambda example: len(example.tokens))):
         made: Batch = batch(part, vocabulary)
         tokens, _ = network.vectors(network.pieces(made).float(), made)
-        seen += [_Seen(one, own) for one, own in zip(part, tokens.split(made.sizes), strict=True)]
+        seen |= {id(one): _Seen(one, own) for one, own in zip(part, tokens.split(made.sizes), strict=True)}
     network.encoder.round(False)
     return seen
 

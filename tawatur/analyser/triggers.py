@@ -39,11 +39,13 @@ class TriggerReader:
         if not found:
             return []
         add, times = np.split(self._heads.linear("deeds.token", tokens), 2, axis=1)
+        around = tokens.mean(axis=0, keepdims=True)
         made = []
         for start, end in found:
             own = tokens[start:end].mean(axis=0, keepdims=True)
             kinds = np.exp(log_softmax(self._heads.linear("deeds.kind", own)[0]))
-            realities = np.exp(log_softmax(self._heads.linear("deeds.reality", own)[0]))
+            scope = gelu(self._heads.linear("deeds.scope", np.concatenate([own, around], axis=1)))
+            realities = np.exp(log_softmax(self._heads.linear("deeds.reality", scope)[0]))
             made.append(
                 Trigger(
                     span=stem_span(window.tokens, segments, (start, end)),

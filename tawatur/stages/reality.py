@@ -51,6 +51,7 @@ _OF_ACT: dict[str, Reality] = {
 """What an act of saying does to what is said; only the innermost act counts."""
 _CLAUSAL_ACTS = frozenset({"opinion", "promise", "threaten", "ask"})
 """Acts that say something of what is said only when that is a clause; their verbs have other senses too."""
+_WANTING = frozenset({"ability", "attempt", "possibility", "wish"})
 _PHRASE = 4
 """Words before an event noun in which a phrase that governs it begins."""
 _AIM_REACH = 12
@@ -124,6 +125,7 @@ def _cues(draft: Draft, kit: Kit, proposition: Proposition, tree: Tree) -> Itera
     yield from _aimed(tree, proposition)
     yield from _before(tree, min(proposition.words), kit)
     yield from _called_for(tree, min(proposition.words), kit)
+    yield from _wanted_near(tree, at, kit)
     yield from _on_verb(tree, at, kit)
     for _ in range(_CLIMB):
         head = _above(tree, at)
@@ -196,6 +198,19 @@ def _called_for(tree: Tree, first: int, kit: Kit) -> Iterator[_Cue]:
             if preposition in match.cue.after and match.cue.pos in ("verb", "noun"):
                 yield _Cue(match.cue.effect, tree.word(at).span)
                 return
+
+
+def _wanted_near(tree: Tree, at: int, kit: Kit) -> Iterator[_Cue]:
+    """The verb of ability, attempt or wish before a noun that the tree hangs further up («يستطيعون تخصيص الموارد للزحف»)."""
+    near = tree.verb_before(at)
+    above = governor(tree, at)
+    for _ in range(_CLIMB):
+        above = governor(tree, above) if above > near >= 0 else above
+    if tree.word(at).upos in ("VERB", "AUX") or above >= near:
+        return
+    for match in _matches(tree, near, kit):
+        if match.cue.type in _WANTING and not match.cue.after:
+            yield _Cue(match.cue.effect, tree.word(near).span)
 
 
 def _above(tree: Tree, at: int) -> int:

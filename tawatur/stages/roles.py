@@ -18,6 +18,7 @@ from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.lexicon import Frame, LightVerb, Slot
 from tawatur.lexicon.records import RoleName
+from tawatur.marked import likelihood, with_marks
 from tawatur.records import Span
 from tawatur.subjects import (
     Found,
@@ -48,21 +49,62 @@ _SUFFERED = frozenset({"violence", "law", "humanitarian"})
 """Groups of kinds that are done to people."""
 _LOCATED = frozenset({"fighting", "violence", "control", "movement", "force", "protest", "humanitarian"})
 """Groups of kinds whose events happen at a place."""
+DOUBTED = 0.05
+"""Likelihood of an event below which a word of the lexicon is taken for something else."""
+BELIEVED = 0.3
+"""Likelihood from which an event needs none of the roles that its entry asks for. Both were set on the thirty articles to look at."""
 SENTENCE_REACH = 16
 """Words between an event and a place of its sentence that may be where it happened, when nothing nearer is said."""
 _VERBAL = ("verb", "participle")
+_FOR = "\u0644"
+"""The preposition of what something is for."""
 
 
 def fill_roles(draft: Draft, kit: Kit) -> Draft:
-    """Adds fillers; drops propositions that lack every role their entry needs."""
+    """Adds fillers; drops propositions that are hardly events, or may be none and lack every role that their entry needs."""
     kept: list[Proposition] = []
     for proposition in draft.propositions:
-        fillers = _Reader(draft, kit, proposition).fillers()
+        likely = likelihood(draft, proposition)
+        if likely < DOUBTED:
+            continue
+        fillers = with_marks(draft, kit, proposition, _Reader(draft, kit, proposition).fillers())
         needs = proposition.entry.needs
-        if needs and not any(filler.role in needs for filler in fillers):
+        believed = likely >= BELIEVED and _is_among_parties(draft, proposition)
+        if needs and not believed and not any(f.role in needs and _is_known(f) for f in fillers):
             continue
         kept.append(msgspec.structs.replace(proposition, fillers=fillers))
-    return draft.having(propositions=tuple(kept))
+    return draft.having(propositions=tuple(_with_planner(draft, proposition, kept) for proposition in kept))
+
+
+def _is_among_parties(draft: Draft, proposition: Proposition) -> bool:
+    """Whether a known party or place stands in its sentence: a doctor who wrests a splinter from a wound is in no news of war."""
+    return any(
+        expression.entity is not None or expression.place is not None
+        for _, expression in draft.inside(proposition.sentence).expressions
+    )
+
+
+def _is_known(filler: Filler) -> bool:
+    """Whether a filler is a party or place, or was found by a rule: marked words alone make no event of a doubtful word."""
+    return filler.via != "marked" or filler.expression is not None
+
+
+def _with_planner(draft: Draft, proposition: Proposition, others: list[Proposition]) -> Proposition:
+    """An event noun that names no doer, and is what another event is for, has its doer: «تحضيرات للهجوم», «عملية لاستعادة»."""
+    tree, at = draft.trees[proposition.sentence], proposition.trigger
+    if proposition.part in _VERBAL or any(filler.role == "actor" for filler in proposition.fillers):
+        return proposition
+    if not (at > 0 and tree.folded[at - 1] == _FOR):
+        return proposition
+    above = governor(tree, at)
+    plan = next((one for one in others if one.sentence == proposition.sentence and above in one.words), None)
+    mine = {filler.span for filler in proposition.fillers}
+    doers = tuple(
+        msgspec.structs.replace(filler, via="control")
+        for filler in (plan.fillers if plan is not None and plan.trigger != at else ())
+        if filler.role == "actor" and filler.span not in mine
+    )
+    return msgspec.structs.replace(proposition, fillers=(*proposition.fillers, *doers))
 
 
 class _Reader:
@@ -97,10 +139,8 @@ class _Reader:
             if partner not in (trigger, carrier):
                 self._partner(partner)
         self._nearby()
-        self._unmarked_passive()
         self._implied_doer()
         self._braced_target()
-        self._clause_place()
         self._sentence_place()
         return tuple(self.found)
 
@@ -470,27 +510,6 @@ class _Reader:
 
     # What is implied
 
-    def _unmarked_passive(self) -> None:
-        """«قتل ثلاثة مدنيين»: people who alone stand beside a verb that may be read as passive are those it is done to."""
-        actors = [filler for filler in self.found if filler.role == "actor"]
-        accused = self.proposition.kind == "accuse"
-        group = self.kit.lexicon.kinds[self.proposition.kind].group
-        if self.proposition.part != "verb" or not actors or not (accused or group in _SUFFERED):
-            return
-        if any(filler.role == "target" and filler.via == "obj" for filler in self.found):
-            return
-        slots = self._slots("obj", self.frame.obj)
-        if self._may_be_passive() and all(
-            filler.via in ("subj", "nearby")
-            and (accused or filler.type in ("people", "person"))
-            and any(filler.type in slot.fillers for slot in slots)
-            for filler in actors
-        ):
-            self.found = [
-                msgspec.structs.replace(filler, role="target") if filler.role == "actor" else filler
-                for filler in self.found
-            ]
-
     def _implied_doer(self) -> None:
         """The doer of an event noun that names none, from what governs it."""
         if any(filler.role == "actor" for filler in self.found) or self.proposition.part in _VERBAL:
@@ -543,25 +562,6 @@ class _Reader:
                     self._take_all(slots, subject.word, via="control")
                 else:
                     self._take_pronoun(slots, verb, via="pronoun")
-                return
-
-    def _clause_place(self) -> None:
-        """A place beside the governing verb holds for an event without a place of its own: «نرى تعزيزا … في القائم»."""
-        if any(filler.role in PLACE_ROLES for filler in self.found):
-            return
-        at = self.proposition.carrier
-        for _ in range(2):
-            if self.tree.word(at).upos in ("VERB", "AUX"):
-                return
-            above = governor(self.tree, at)
-            if above < 0 or any(self.tree.word(between).upos == "VERB" for between in range(above + 1, at)):
-                return
-            at = above
-            for argument in arguments(self.tree, at):
-                name = next((name for name in _names(argument.preposition) if name in grammar().relation), None)
-                if argument.function == "prep" and name and grammar().relation[name] in ("at", "near"):
-                    self._take(_place_slot(name), argument.word, via="clause")
-            if any(filler.role in PLACE_ROLES for filler in self.found):
                 return
 
     def _sentence_place(self) -> None:

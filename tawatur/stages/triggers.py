@@ -1,4 +1,4 @@
-"""Find the words that evoke an event: verbs, verbal nouns, set phrases, and nouns carried by a light verb.
+"""Find the words that evoke an event: verbs, verbal nouns, set phrases, nouns carried by a light verb, and what the analyser alone knows.
 
 «شن التحالف غارات على المدينة»: «غارات» evokes an airstrike, «شن» carries it; the trigger is both words.
 """
@@ -11,6 +11,7 @@ from tawatur.kit import Kit
 from tawatur.lexicon import FormMatch, LightMatch
 from tawatur.lexicon.partners import partner_forms
 from tawatur.tree import Tree
+from tawatur.unlisted import unlisted
 
 _PARTS = {
     "verb": frozenset({"VERB", "AUX", "X"}),
@@ -39,7 +40,9 @@ def find_triggers(draft: Draft, kit: Kit) -> Draft:
             if index not in named and (proposition := _trigger_at(tree, index, number=number, kit=kit)) is not None
         ]
         taken = _taken(inside)
-        found.extend(proposition for proposition in inside if proposition.trigger not in taken)
+        listed = {word for proposition in inside for word in proposition.words}
+        kept = [proposition for proposition in inside if proposition.trigger not in taken]
+        found.extend(sorted([*kept, *unlisted(draft, kit, number, listed=listed)], key=lambda one: one.trigger))
     return draft.having(propositions=tuple(found))
 
 

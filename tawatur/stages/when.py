@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.draft import Draft, Proposition
 from tawatur.kit import Kit
+from tawatur.marked import times_marked
 from tawatur.records import When
 from tawatur.tree import Tree
 
@@ -46,12 +47,22 @@ def owner_of(draft: Draft, kit: Kit, when: When, sentence: int) -> int:
 
 
 def _timed(draft: Draft, owners: dict[tuple[int, int], list[When]], proposition: Proposition) -> Proposition:
+    """The time that hangs on its clause if it is marked too or nothing is, else the marked one."""
+    tree = draft.trees[proposition.sentence]
+    by_tree = _on_clause(draft, owners, proposition)
+    marked = times_marked(draft, proposition)
+    if not marked or by_tree in marked:
+        return msgspec.structs.replace(proposition, when=by_tree)
+    return msgspec.structs.replace(proposition, when=_best(list(marked), tree, proposition.trigger))
+
+
+def _on_clause(draft: Draft, owners: dict[tuple[int, int], list[When]], proposition: Proposition) -> When | None:
     tree = draft.trees[proposition.sentence]
     for word in _clause_words(draft, tree, proposition):
         found = owners.get((proposition.sentence, word))
         if found:
-            return msgspec.structs.replace(proposition, when=_best(found, tree, word))
-    return proposition
+            return _best(found, tree, word)
+    return None
 
 
 def _clause_words(draft: Draft, tree: Tree, proposition: Proposition) -> list[int]:

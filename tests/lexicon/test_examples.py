@@ -13,9 +13,10 @@ from tawatur.lexicon import load_lexicon
 from tawatur.lexicon.check import check
 from tawatur.reading import read
 
-SILENT = 0.985
-"""Share of the `no` sentences in which their entry does not fire."""
-FIRES = 0.82
+SILENT = 0.975
+"""Share of the `no` sentences in which their entry does not fire. It was .985 before the analyser's marks could stand for what an entry
+needs, which finds a tenth more of the claims of real articles."""
+FIRES = 0.83
 """Share of the `yes` sentences in which their entry fires."""
 WHOLE = 0.46
 """Share of the `yes` sentences with every marked role in its place."""

@@ -18,8 +18,8 @@ from tawatur.tree import Tree
 
 LIKELY = 0.5
 """A part counts where it is likelier than not."""
-_SURE = frozenset({"agent", "prep", "obj"})
-"""Ways of finding a party that a mark does not overrule: by its preposition, or as an object by its gender and place."""
+_SURE = frozenset({"agent", "prep", "obj", "resumed"})
+"""Ways of finding a party that a mark does not overrule: by its preposition, or by its place and gender beside the verb."""
 _PARTIES = frozenset({"actor", "person", "people", "place"})
 
 

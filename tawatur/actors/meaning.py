@@ -29,7 +29,8 @@ def meant(line: Line, growth: Growth, *, hit: NounHit, head: Span) -> ActorMenti
     entities = () if person else meaning.entities
     owned = [body for body in bodies if body is not None]
     links = growth.links
-    unlisted = next((part.span for part in growth.parts if part.type == "organisation" and not bodies[0]), None)
+    known = bool(bodies and bodies[0])
+    unlisted = next((part.span for part in growth.parts if part.type == "organisation" and not known), None)
     if not entities and not person and not meaning.same_as_part:
         links = (*links, *(_of(line, owner) for owner in growth.owners))
     return ActorMention(

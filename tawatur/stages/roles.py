@@ -73,7 +73,31 @@ def fill_roles(draft: Draft, kit: Kit) -> Draft:
         if needs and not believed and not any(f.role in needs and _is_known(f) for f in fillers):
             continue
         kept.append(msgspec.structs.replace(proposition, fillers=fillers))
-    return draft.having(propositions=tuple(_with_planner(draft, proposition, kept) for proposition in kept))
+    planned = [_with_planner(draft, proposition, kept) for proposition in kept]
+    return draft.having(propositions=tuple(_without_victims(kit, proposition, planned) for proposition in planned))
+
+
+def _without_victims(kit: Kit, proposition: Proposition, others: list[Proposition]) -> Proposition:
+    """Those whom violence is done to in a sentence do none in it: «قتل أحد عشر مدنيا في غارة جوية»."""
+    if kit.lexicon.kinds[proposition.kind].group not in _FOUGHT:
+        return proposition
+    victims = [
+        filler.span
+        for other in others
+        if other.sentence == proposition.sentence and kit.lexicon.kinds[other.kind].group == "violence"
+        for filler in other.fillers
+        if filler.role == "target" and filler.type in ("people", "person")
+    ]
+    fillers = tuple(
+        filler
+        for filler in proposition.fillers
+        if filler.role != "actor" or not any(_overlap(filler.span, victim) for victim in victims)
+    )
+    return msgspec.structs.replace(proposition, fillers=fillers)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _is_among_parties(draft: Draft, proposition: Proposition) -> bool:
@@ -161,6 +185,8 @@ class _Reader:
         slots = self._slots("obj", self.frame.obj) if passive else self._slots("subj", self.frame.subj)
         if subject is not None:
             self._take_all(slots, subject.word, via=subject.via)
+            if subject.via == "resumed":
+                self._take(self._slots("obj", self.frame.obj), index + 1, via="resumed")
         else:
             self._take_pronoun(slots, index, via="pronoun")
         for argument in arguments(self.tree, index):
@@ -175,12 +201,14 @@ class _Reader:
     def _resumed(self, index: int) -> Found | None:
         """«قوات سوريا الديمقراطية هاجمها مسلحو التنظيم»: the party before the verb is taken up by a pronoun; the one behind acts."""
         clitic = index + 1
-        if clitic >= len(self.tree) or self.tree.word(clitic).upos != "PRON" or self.tree.word(clitic).deprel != "obj":
+        if clitic >= len(self.tree) or self.tree.word(clitic).upos != "PRON":
+            return None
+        if self.tree.word(clitic).span[0] != self.tree.word(index).span[1]:
             return None
         heads = self._heads()
         behind = heads.get(clitic + 1)
         slots = self._slots("subj", self.frame.subj)
-        return Found(behind, "subj") if behind is not None and self._could_be(slots, behind) else None
+        return Found(behind, "resumed") if behind is not None and self._could_be(slots, behind) else None
 
     def _adjacent(self, index: int) -> Found | None:
         """The party right behind an active verb that is not in the plural: its subject, by the order of Arabic."""

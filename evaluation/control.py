@@ -22,6 +22,7 @@ from tawatur.merge.records import Holding, Party, Spot, Teller, Telling
 from tawatur.merge.sides import named
 from tawatur.merge.tellings import folded, tellings_of
 from tawatur.places import load_gazetteer
+from tawatur.reading import read
 from tawatur.records import Report
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
@@ -54,8 +55,6 @@ def scenarios(names: frozenset[str], *, by_hand: bool) -> dict[str, list[Telling
 
 
 def _read(report: Report) -> tuple[Telling, ...]:
-    from tawatur import read
-
     claims = read(report).claims
     keys = [f"{report.id}:{claim.id}" for claim in claims]
     return tellings_of(claims, report, claim_keys=keys, report_key=report.id)

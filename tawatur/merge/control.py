@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from tawatur.merge.claimants import Claimant, allied
+from tawatur.merge.effects import control
 from tawatur.merge.grounds import whole_of
-from tawatur.merge.moves import Claimant, Move, allied, control, moves_of
+from tawatur.merge.moves import Move, moves_of
 from tawatur.merge.records import Holding, Telling
 from tawatur.merge.standing import Standing
 from tawatur.merge.story import Story, speaks_for_itself

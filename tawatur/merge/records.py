@@ -119,6 +119,8 @@ class Telling(Record, kw_only=True):
     """Folded words of the direct quotation that the claim stands in; None outside quotation marks."""
     score: float
     setting: Setting = Setting()
+    themes: tuple[str, ...] = ()
+    """Folded words of things that are done something with, such as the hill that is taken («تبة السلفيين»)."""
 
 
 class Body(Record, kw_only=True):

@@ -6,23 +6,10 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from tawatur.merge.moves import Claimant, Move, allied
+from tawatur.merge.claimants import Claimant
+from tawatur.merge.contests import Contest, are_one, contest_by, contest_of, each_once
+from tawatur.merge.moves import Move
 from tawatur.records import Record
-
-
-class Contest(Record, kw_only=True):
-    """A party that claims a place it is not said to hold, fights inside it, or has a part of it."""
-
-    party: Claimant
-    first: str | None
-    last: str
-    whole: bool
-    """It claims the whole of it."""
-    fighting: bool
-    """It only fights there."""
-    own: bool
-    tellers: tuple[str, ...]
-    claims: tuple[str, ...]
 
 
 class Standing(Record, kw_only=True):
@@ -50,18 +37,18 @@ class Standing(Record, kw_only=True):
         first = (
             None if stated else move.first or (self.seen if self.holder and (self.seen or "") <= move.last else None)
         )
-        claim = _of(self.contests, party)
+        claim = contest_of(self.contests, party)
         return replace(
             self._mentioned(move),
             holder=party,
             first=first,
             last=move.last or None,
             own=own and (claim is None or claim.own),
-            tellers=_sorted((*(claim.tellers if claim else ()), move.teller)),
+            tellers=each_once((*(claim.tellers if claim else ()), move.teller)),
             before=move.loser or earlier,
-            contests=tuple(c for c in self.contests if not _is(c.party, party) and _outlives(c, move)),
+            contests=tuple(c for c in self.contests if not are_one(c.party, party) and c.outlives(move)),
             besiegers=_without(self.besiegers, party),
-            claims=_sorted((*(claim.claims if claim else ()), move.claim)),
+            claims=each_once((*(claim.claims if claim else ()), move.claim)),
         )
 
     def held_on(self, move: Move, *, own: bool, near: int) -> Standing:
@@ -70,9 +57,9 @@ class Standing(Record, kw_only=True):
             return self._mentioned(move)
         changed = replace(
             self._mentioned(move),
-            tellers=_sorted((*self.tellers, move.teller)),
+            tellers=each_once((*self.tellers, move.teller)),
             own=self.own and own,
-            claims=_sorted((*self.claims, move.claim)),
+            claims=each_once((*self.claims, move.claim)),
         )
         if move.first and move.effect != "holds" and self.last and (self.first or "") < move.first <= self.last:
             changed = replace(changed, first=move.first)
@@ -81,26 +68,15 @@ class Standing(Record, kw_only=True):
 
     def contested(self, party: Claimant, move: Move, *, own: bool) -> Standing:
         """A party claims it beside the holder."""
-        old = _of(self.contests, party)
-        whole = not move.part and move.effect in ("takes", "holds", "enters")
-        contest = Contest(
-            party=party,
-            first=old.first if old and old.whole else move.first,
-            last=move.last,
-            whole=whole or (old is not None and old.whole),
-            fighting=move.effect == "contests" and (old is None or old.fighting),
-            own=own and (old is None or old.own),
-            tellers=_sorted((*(old.tellers if old else ()), move.teller)),
-            claims=_sorted((*(old.claims if old else ()), move.claim)),
-        )
-        others = tuple(c for c in self.contests if not _is(c.party, party))
+        contest = contest_by(party, move, own=own, old=contest_of(self.contests, party))
+        others = tuple(c for c in self.contests if not are_one(c.party, party))
         return replace(self._mentioned(move), contests=(*others, contest))
 
     def left(self, party: Claimant, move: Move) -> Standing:
         """A party is gone, from the whole or from the part it had; who claims the whole besides has it from then on."""
-        if self.holder is not None and not _is(self.holder, party):
+        if self.holder is not None and not are_one(self.holder, party):
             return self._rid_of(party, move)
-        old = _of(self.contests, party)
+        old = contest_of(self.contests, party)
         remaining = tuple(c for c in self.contests if c is not old)
         successor = next((c for c in remaining if c.whole), None)
         held = self.holder is not None
@@ -122,13 +98,13 @@ class Standing(Record, kw_only=True):
 
     def _rid_of(self, party: Claimant, move: Move) -> Standing:
         """Another than the holder is gone: the holder has it undisputed at the latest since then."""
-        old = _of(self.contests, party)
+        old = contest_of(self.contests, party)
         before = self.before or (None if move.part else party)
         if old is None or (move.part and old.whole):
             return replace(self._mentioned(move), before=before)
         remaining = tuple(c for c in self.contests if c is not old)
         last = self.last if remaining else max(self.last or "", move.last)
-        claims = _sorted((*self.claims, move.claim))
+        claims = each_once((*self.claims, move.claim))
         return replace(self._mentioned(move), before=before, contests=remaining, last=last, claims=claims)
 
     def _succeeded(self, contest: Contest, move: Move, *, before: Claimant) -> Standing:
@@ -139,11 +115,11 @@ class Standing(Record, kw_only=True):
             first=contest.first,
             last=move.last or None,
             own=contest.own and move.teller_side in contest.party.sides,
-            tellers=_sorted((*contest.tellers, move.teller)),
+            tellers=each_once((*contest.tellers, move.teller)),
             before=before,
-            contests=tuple(c for c in self.contests if c is not contest and not _is(c.party, before)),
+            contests=tuple(c for c in self.contests if c is not contest and not are_one(c.party, before)),
             besiegers=_without(self.besiegers, contest.party),
-            claims=_sorted((*contest.claims, move.claim)),
+            claims=each_once((*contest.claims, move.claim)),
         )
 
     def unsettled(self, move: Move) -> Standing:
@@ -181,25 +157,8 @@ class Standing(Record, kw_only=True):
         return replace(self, seen=max(known, default=None))
 
 
-def _outlives(contest: Contest, move: Move) -> bool:
-    """A claim of the same day stands beside a taking, a fight that went before it does not."""
-    return contest.last > move.last or (contest.last == move.last and not contest.fighting)
-
-
-def _of(contests: tuple[Contest, ...], party: Claimant) -> Contest | None:
-    return next((c for c in contests if _is(c.party, party)), None)
-
-
 def _without(besiegers: tuple[tuple[Claimant, str], ...], party: Claimant) -> tuple[tuple[Claimant, str], ...]:
-    return tuple(one for one in besiegers if not _is(one[0], party))
-
-
-def _is(a: Claimant, b: Claimant) -> bool:
-    return allied(a, b, day=None)
-
-
-def _sorted(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({value for value in values if value}))
+    return tuple(one for one in besiegers if not are_one(one[0], party))
 
 
 def _days_before(day: str, days: int) -> str:

@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
 
-from tawatur.merge.moves import Claimant, Move, allied, control
+from tawatur.merge.claimants import Claimant, allied
+from tawatur.merge.effects import control
+from tawatur.merge.moves import Move
 from tawatur.merge.sides import together
 
 

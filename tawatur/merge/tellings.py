@@ -60,6 +60,7 @@ def _telling(
         quotation=_quotation(report.text, quoted, claim),
         score=claim.score,
         setting=setting,
+        themes=tuple(folded(role.text) for role in claim.roles if role.role == "theme"),
     )
 
 

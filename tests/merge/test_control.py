@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tawatur.lexicon import load_lexicon
 from tawatur.merge.control import ground_keys, holdings
-from tawatur.merge.moves import control, moves_of
+from tawatur.merge.effects import control
+from tawatur.merge.moves import moves_of
 from tawatur.merge.records import Holding, Spot, Telling
 from tests.merge.told import told
 

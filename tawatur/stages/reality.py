@@ -322,7 +322,7 @@ def _same_word(form: str, part: str) -> bool:
     """Equal, or the same imperfect verb in another person («تزال» for «يزال»)."""
     persons = grammar().person_prefixes
     return form == part or (
-        len(part) > 3 and part[0] in persons and form[0] in persons and form[1:].startswith(part[1:])
+        len(part) > 3 and part[0] in persons and form[:1] in persons and form[1:].startswith(part[1:])
     )
 
 

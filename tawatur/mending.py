@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tawatur.grammar import grammar
+from tawatur.grammar import grammar, without_article
 from tawatur.kit import Kit
 from tawatur.records import Span
 from tawatur.saying import Saying, speaker_span
@@ -71,9 +71,13 @@ def _with_speaker(saying: Saying, tree: Tree, kit: Kit) -> Saying:
 
 
 def _is_cue(speaker: Span, tree: Tree, kit: Kit) -> bool:
-    """Whether the span is a lone participle of saying («وأوضح قائلا»)."""
+    """Whether the span is a lone participle of saying («وأوضح قائلا»), and nobody («المتحدث»)."""
     words = tree.within(speaker)
-    if len(words) != 1 or tree.word(words[0]).upos == "PROPN":
+    if (
+        len(words) != 1
+        or tree.word(words[0]).upos == "PROPN"
+        or without_article(tree.folded[words[0]]) != tree.folded[words[0]]
+    ):
         return False
     return any(match.part in ("participle", "verb") for match in kit.lexicon.say_by_form(tree.folded[words[0]]))
 

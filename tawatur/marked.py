@@ -18,6 +18,8 @@ from tawatur.tree import Tree
 
 LIKELY = 0.5
 """A part counts where it is likelier than not."""
+BESIDE = 0.7
+"""A bystander marked at .55 beside a doer marked at 1 is no second doer; a coordinated one is marked as likely."""
 _SURE = frozenset({"agent", "prep", "obj", "resumed"})
 """Ways of finding a party that a mark does not overrule: by its preposition, or by its place and gender beside the verb."""
 _PARTIES = frozenset({"actor", "person", "people", "place"})
@@ -96,9 +98,12 @@ def _same_words(mine: list[Filler], marked: list[Filler]) -> list[Filler]:
 
 
 def _parts(draft: Draft, proposition: Proposition, role: str) -> Iterator[Argument]:
+    """The marks of a role: the likeliest, and others that are not much less likely."""
     mark = mark_of(draft, proposition)
     if mark is not None:
-        yield from (a for a in mark.arguments if a.role == role and a.score >= LIKELY)
+        found = [argument for argument in mark.arguments if argument.role == role and argument.score >= LIKELY]
+        best = max((argument.score for argument in found), default=0.0)
+        yield from (argument for argument in found if argument.score >= BESIDE * best)
 
 
 def _marked(draft: Draft, kit: Kit, proposition: Proposition, role: str) -> list[Filler]:
@@ -123,7 +128,7 @@ def _filler(draft: Draft, kit: Kit, sentence: int, argument: Argument) -> Filler
             type=expression.sort,
         )
     head = tree.head_of(argument.span)
-    if head < 0:
+    if head < 0 or _is_figure(draft, sentence, head):
         return None
     whole = phrase(draft, sentence, head)
     span = whole if whole[0] <= argument.span[0] and argument.span[1] <= whole[1] else argument.span
@@ -145,6 +150,13 @@ def _covered(draft: Draft, sentence: int, argument: Argument) -> Iterator[tuple[
         head = tree.word(expression.head).span
         if expression.sort in wanted and (_within(head, argument.span) or _within(argument.span, expression.span)):
             yield at, expression
+
+
+def _is_figure(draft: Draft, sentence: int, head: int) -> bool:
+    """Whether marked words are only a number or a time."""
+    word = draft.trees[sentence].word(head)
+    timed = any(when.span[0] <= word.span[0] < when.span[1] for when in draft.inside(sentence).times)
+    return timed or word.upos == "NUM" or word.text[0].isdecimal()
 
 
 def _role(tree: Tree, first: int, role: str) -> str:

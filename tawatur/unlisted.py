@@ -14,7 +14,9 @@ from tawatur.lexicon import Lexicon
 from tawatur.lexicon.records import Trigger
 
 LIKELY = 0.5
-"""Likelihood of the event, and of its kind, from which it is claimed; set on the thirty articles to look at."""
+"""Likelihood of the event from which it is claimed …"""
+SURE = 0.7
+"""… and of its kind; both were set on the thirty articles to look at."""
 _BARE = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "PRON", "DET", "PART", "AUX"})
 """Words that carry no event."""
 
@@ -23,7 +25,7 @@ def unlisted(draft: Draft, kit: Kit, sentence: int, *, listed: Collection[int]) 
     """Propositions of a sentence at words that are not in `listed`, the words of entries."""
     tree = draft.trees[sentence]
     for mark in draft.analyses[sentence].triggers:
-        if mark.score < LIKELY or mark.kind_score < LIKELY:
+        if mark.score < LIKELY or mark.kind_score < SURE:
             continue
         words = tuple(word for word in tree.within(mark.span) if tree.word(word).upos not in _BARE)
         frame = _usual_frame(kit.lexicon, mark.kind)

@@ -15,8 +15,8 @@ from tawatur.unlisted import unlisted
 
 _PARTS = {
     "verb": frozenset({"VERB", "AUX", "X"}),
-    "masdar": frozenset({"NOUN", "X", "PROPN", "ADV"}),
-    "noun": frozenset({"NOUN", "X", "PROPN", "ADJ"}),
+    "masdar": frozenset({"NOUN", "X", "PROPN", "ADV", "SCONJ"}),
+    "noun": frozenset({"NOUN", "X", "PROPN", "ADJ", "SCONJ"}),
     "adj": frozenset({"ADJ", "NOUN", "X"}),
     "participle": frozenset({"ADJ", "NOUN", "X"}),
     "word": frozenset({"NOUN", "ADJ", "X", "ADV"}),

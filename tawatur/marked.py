@@ -98,11 +98,11 @@ def _same_words(mine: list[Filler], marked: list[Filler]) -> list[Filler]:
 
 
 def _parts(draft: Draft, proposition: Proposition, role: str) -> Iterator[Argument]:
-    """The marks of a role: the likeliest, and others that are not much less likely."""
+    """The marks of a role; of parties the likeliest, and others that are not much less likely."""
     mark = mark_of(draft, proposition)
     if mark is not None:
         found = [argument for argument in mark.arguments if argument.role == role and argument.score >= LIKELY]
-        best = max((argument.score for argument in found), default=0.0)
+        best = max((argument.score for argument in found), default=0.0) if role in ("actor", "target") else 0.0
         yield from (argument for argument in found if argument.score >= BESIDE * best)
 
 

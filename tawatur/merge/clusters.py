@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
-from tawatur.merge.pairs import weigh
+from tawatur.merge.pairs import weight_of
 from tawatur.merge.records import Judged, Pair, Telling
 
 JOINS = 0.55
 """Mean score between two groups from which on they become one; below the score of a single pair, for far ends of a happening are less alike."""
+SLACK = 1e-9
+"""Sums of scores of four digits are equal up to this."""
 LOOKED_AT = 6
 """Claims of each group, the first by key, that are weighed against those of the other: a group of copies needs no more."""
 MOST = 400
@@ -34,12 +36,12 @@ def clusters(
     `copied` says of two claims whether their sentences lie in copied passages, where they are weighed here.
     """
     known = {telling.claim: telling for telling in tellings}
-    weighed = {(pair.a, pair.b): pair for pair in pairs if pair.a in known and pair.b in known}
-    groups = _Groups(known, weighed, copied)
+    among = [pair for pair in pairs if pair.a in known and pair.b in known]
+    groups = _Groups(known, {(pair.a, pair.b): pair.score for pair in among}, copied)
     for judged in sorted(judgements, key=lambda one: (one.made, one.id), reverse=True):
         if judged.a in known and judged.b in known:
             groups.judge(judged)
-    alike = [pair for pair in weighed.values() if pair.label == "same"]
+    alike = {(pair.a, pair.b): pair for pair in among if pair.label == "same"}.values()
     for pair in sorted(alike, key=lambda pair: (-pair.score, pair.a, pair.b)):
         groups.join(pair)
     return groups.found()
@@ -79,7 +81,7 @@ class _Groups:
     def __init__(
         self,
         known: Mapping[str, Telling],
-        weighed: dict[tuple[str, str], Pair],
+        weighed: dict[tuple[str, str], float],
         copied: Callable[[Telling, Telling], bool],
     ) -> None:
         self._known = known
@@ -103,21 +105,33 @@ class _Groups:
         a, b = self._of[pair.a], self._of[pair.b]
         if a == b or b in self._apart[a]:
             return
-        scores = [self._score(x, y) for x, y in product(self._members[a][:LOOKED_AT], self._members[b][:LOOKED_AT])]
-        if 0.0 not in scores and sum(scores) / len(scores) >= JOINS:
+        if self._alike(list(product(self._members[a][:LOOKED_AT], self._members[b][:LOOKED_AT]))):
             self._unite(a, b)
+
+    def _alike(self, couples: list[tuple[str, str]]) -> bool:
+        """Whether the claims of two groups are alike on the whole and nothing forbids any two; no more are weighed than it takes to say no."""
+        named = [(min(couple), max(couple)) for couple in couples]
+        scores = [self._weighed.get(couple) for couple in named]
+        lacking = JOINS * len(named) - sum(1.0 if score is None else score for score in scores)
+        for couple, score in zip(named, scores, strict=True):
+            if lacking > SLACK or score == 0.0:
+                return False
+            if score is None:
+                found = self._weigh(couple)
+                lacking += 1.0 - found
+                if found == 0.0:
+                    return False
+        return lacking <= SLACK
 
     def found(self) -> tuple[tuple[str, ...], ...]:
         """The groups as they are, sorted."""
         return tuple(sorted(tuple(members) for members in self._members.values()))
 
-    def _score(self, x: str, y: str) -> float:
-        """Zero where something forbids the two."""
-        pair = (min(x, y), max(x, y))
-        if pair not in self._weighed:
-            a, b = self._known[x], self._known[y]
-            self._weighed[pair] = weigh(a, b, copied=self._copied(a, b))
-        return self._weighed[pair].score
+    def _weigh(self, couple: tuple[str, str]) -> float:
+        """How alike two claims are; zero where something forbids them."""
+        a, b = self._known[couple[0]], self._known[couple[1]]
+        self._weighed[couple] = score = weight_of(a, b, copied=self._copied(a, b)).score
+        return score
 
     def _unite(self, a: str, b: str) -> None:
         kept, gone = min(a, b), max(a, b)

@@ -16,6 +16,8 @@ from tawatur.records import Reality
 
 DONE: frozenset[Reality] = frozenset({"happened", "ongoing", "state"})
 AHEAD: frozenset[Reality] = frozenset({"announced", "expected", "possible", "conditional", "desired"})
+ANNOUNCED: frozenset[Reality] = frozenset({"announced", "expected", "conditional"})
+"""Of what lies ahead that which is said to come; what is possible or desired nobody said would come."""
 RECENT = 2
 """Days before publication in which newswire tells what it gives no day for; older things get a date."""
 WEEK = 7
@@ -65,11 +67,11 @@ def compared(a: Telling, b: Telling) -> tuple[Finding, ...]:
 def _days(a: Telling, b: Telling) -> tuple[Finding, ...]:
     first, second = days_of(a), days_of(b)
     if first is None or second is None:
-        return (Finding(code="day.open", says="day: not known of both"),)
+        return (Finding(code="day.open", says=lambda: "day: not known of both"),)
     gap = max(first.first, second.first) - min(first.last, second.last)
     how = _how(first, second, gap, lasting=a.kind in kinds().lasts and b.kind in kinds().lasts)
     code = RESTS[max(RANKS.index(first.rest), RANKS.index(second.rest))]
-    return (Finding(code=f"{code}.{how}", says=f"{code}: {_shown(first)} ~ {_shown(second)} ({how})"),)
+    return (Finding(code=f"{code}.{how}", says=lambda: f"{code}: {_shown(first)} ~ {_shown(second)} ({how})"),)
 
 
 def _how(first: Days, second: Days, gap: int, *, lasting: bool) -> str:
@@ -87,7 +89,7 @@ def _published(a: Telling, b: Telling) -> tuple[Finding, ...]:
     if first is None or second is None or a.report == b.report:
         return ()
     gap = abs(first - second)
-    return (Finding(code="published", says=f"published: {gap} days apart", amount=min(gap, WEEK) / WEEK),)
+    return (Finding(code="published", says=lambda: f"published: {gap} days apart", amount=min(gap, WEEK) / WEEK),)
 
 
 def _shown(days: Days) -> str:

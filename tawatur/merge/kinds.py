@@ -59,7 +59,7 @@ def kinds() -> Kinds:
 @lru_cache(maxsize=50_000)
 def likeness(a: str, b: str) -> Finding:
     """How two kinds stand to one another."""
-    return Finding(code=f"kind.{_relation(a, b)}", says=f"kind: {a}" if a == b else f"kind: {a} ~ {b}")
+    return Finding(code=f"kind.{_relation(a, b)}", says=lambda: f"kind: {a}" if a == b else f"kind: {a} ~ {b}")
 
 
 def _relation(a: str, b: str) -> str:

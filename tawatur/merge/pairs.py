@@ -44,20 +44,40 @@ def weights() -> Weights:
 
 def weigh(a: Telling, b: Telling, *, copied: bool = False) -> Pair:
     """Whether two claims are of one happening; `copied` says that their sentences lie in copied passages."""
-    first, second = sorted((a, b), key=lambda telling: telling.claim)
-    found = findings(first, second, copied=copied)
-    score = score_of(found)
+    return with_reasons(a, b, weight_of(a, b, copied=copied))
+
+
+def with_reasons(a: Telling, b: Telling, weighed: Weighed) -> Pair:
+    """Two claims that were weighed, with what decided in words, that first which weighs most."""
+    found = weighed.found
     forbidden = [finding for finding in found if finding.code in FORBIDS]
-    label = _label(first, second, found, score=score, forbidden=bool(forbidden))
     ranked = sorted(found, key=lambda finding: -abs(weights().of.get(finding.code, 0.0) * finding.amount))
-    reasons = [finding.says for finding in (*forbidden, *(f for f in ranked if f not in forbidden))]
+    reasons = [finding.says() for finding in (*forbidden, *(f for f in ranked if f not in forbidden))]
     return Pair(
-        a=first.claim,
-        b=second.claim,
-        label=label,
-        score=0.0 if forbidden else max(LEAST, round(score, 4)),
+        a=min(a.claim, b.claim),
+        b=max(a.claim, b.claim),
+        label=weighed.label,
+        score=weighed.score,
         reasons=tuple(reasons),
     )
+
+
+class Weighed(NamedTuple):
+    """Two claims weighed, before anybody asks for reasons."""
+
+    label: Label
+    score: float
+    found: tuple[Finding, ...]
+
+
+def weight_of(a: Telling, b: Telling, *, copied: bool = False) -> Weighed:
+    """The like of `weigh` without reasons in words, which take longer than the weighing."""
+    first, second = (a, b) if a.claim < b.claim else (b, a)
+    found = findings(first, second, copied=copied)
+    score = score_of(found)
+    forbidden = not FORBIDS.isdisjoint(finding.code for finding in found)
+    label = _label(first, second, found, score=score, forbidden=forbidden)
+    return Weighed(label, 0.0 if forbidden else max(LEAST, round(score, 4)), found)
 
 
 IDENTIFIES = frozenset(
@@ -70,7 +90,7 @@ IDENTIFIES = frozenset(
 """Findings of which one is needed, or words in common: two strikes of one day are not one for being strikes of one day."""
 IN_COMMON = 0.2
 """How alike words must be to identify: chance has two sentences of one subject below it nine times of ten."""
-FORBIDS = frozenset({"roles.swapped"})
+FORBIDS = frozenset({"roles.swapped", "reality.announced-done"})
 """Findings that no others outweigh."""
 
 
@@ -86,13 +106,13 @@ def findings(a: Telling, b: Telling, *, copied: bool = False) -> tuple[Finding, 
     found = [likeness(a.kind, b.kind), *parties.compared(a, b), *spots.compared(a, b), *days.compared(a, b)]
     found += [*_reality(a, b), *_counts(a, b)]
     if a.report != b.report and a.setting.at == b.setting.at == 0:
-        found.append(Finding(code="lead.both", says="report: both in the first sentence"))
+        found.append(Finding(code="lead.both", says=lambda: "report: both in the first sentence"))
     if a.report == b.report:
-        found.append(Finding(code="report.one", says="report: one and the same"))
+        found.append(Finding(code="report.one", says=lambda: "report: one and the same"))
     else:
         found += [*_words(a, b), *_quotation(a, b), *_teller(a, b)]
     if copied and a.kind == b.kind and a.setting.trigger == b.setting.trigger:
-        found.append(Finding(code="copied", says="words: the same trigger in a copied passage"))
+        found.append(Finding(code="copied", says=lambda: "words: the same trigger in a copied passage"))
     return tuple(found)
 
 
@@ -107,10 +127,13 @@ def _identifies(finding: Finding) -> bool:
 
 
 def _reality(a: Telling, b: Telling) -> tuple[Finding, ...]:
-    """Whether both are done, both ahead, or the one is announced and the other done."""
+    """Whether both are done, both ahead, or the one is announced and the other done: what was announced is tied to what followed, never one with it."""
     first, second = manner(a), manner(b)
+    announced = a.reality in days.ANNOUNCED or b.reality in days.ANNOUNCED
+    if announced and "done" in (first, second):
+        return (Finding(code="reality.announced-done", says=lambda: f"reality: {a.reality} ~ {b.reality}"),)
     code = "same" if first == second else "-".join(sorted((first, second)))
-    return (Finding(code=f"reality.{code}", says=f"reality: {a.reality} ~ {b.reality}"),)
+    return (Finding(code=f"reality.{code}", says=lambda: f"reality: {a.reality} ~ {b.reality}"),)
 
 
 def manner(telling: Telling) -> str:
@@ -130,12 +153,14 @@ def _counts(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return ()
     shared = sorted(first & second)
     if shared:
-        return (Finding(code="numbers.shared", says=f"figures: {shared[0]:g} in both"),)
-    return (Finding(code="numbers.none", says="figures: none in both"),)
+        return (Finding(code="numbers.shared", says=lambda: f"figures: {shared[0]:g} in both"),)
+    return (Finding(code="numbers.none", says=lambda: "figures: none in both"),)
 
 
 def _count(one: Count, other: Count) -> Finding:
-    says = f"{one.of}: {_range(one)} ~ {_range(other)}"
+    def says() -> str:
+        return f"{one.of}: {_range(one)} ~ {_range(other)}"
+
     if (one.low, one.high) == (other.low, other.high):
         return Finding(code="count.equal", says=says)
     known = [low for count in (one, other) if (low := count.low if count.low is not None else count.high)]
@@ -152,12 +177,12 @@ def _words(a: Telling, b: Telling) -> tuple[Finding, ...]:
     first, second = vectors(a), vectors(b)
     sentence, around, close = (alike(one, other) for one, other in zip(first, second, strict=True))
     found = [
-        Finding(code="close", says=f"words beside the trigger: {close:.2f} alike", amount=close),
-        Finding(code="words", says=f"words: {sentence:.2f} alike", amount=sentence),
-        Finding(code="surroundings", says=f"surroundings: {around:.2f} alike", amount=around),
+        Finding(code="close", says=lambda: f"words beside the trigger: {close:.2f} alike", amount=close),
+        Finding(code="words", says=lambda: f"words: {sentence:.2f} alike", amount=sentence),
+        Finding(code="surroundings", says=lambda: f"surroundings: {around:.2f} alike", amount=around),
     ]
     if a.setting.trigger is not None and a.setting.trigger == b.setting.trigger:
-        found.append(Finding(code="trigger.same", says=f"trigger: {a.setting.trigger}"))
+        found.append(Finding(code="trigger.same", says=lambda: f"trigger: {a.setting.trigger}"))
     return tuple(found)
 
 
@@ -197,7 +222,7 @@ def _quotation(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return ()
     short, long = sorted((a.quotation, b.quotation), key=len)
     if len(short.split()) >= LEAST_QUOTED and short in long:
-        return (Finding(code="quotation.same", says="quotation: the same words"),)
+        return (Finding(code="quotation.same", says=lambda: "quotation: the same words"),)
     return ()
 
 
@@ -207,5 +232,5 @@ def _teller(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return ()
     one, other = a.chain[-1], b.chain[-1]
     if (one.id and one.id == other.id) or one.words == other.words:
-        return (Finding(code="teller.same", says=f"teller: {one.words}"),)
-    return (Finding(code="teller.other", says=f"teller: {one.words} ~ {other.words}"),)
+        return (Finding(code="teller.same", says=lambda: f"teller: {one.words}"),)
+    return (Finding(code="teller.other", says=lambda: f"teller: {one.words} ~ {other.words}"),)

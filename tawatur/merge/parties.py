@@ -23,10 +23,10 @@ def compared(a: Telling, b: Telling) -> tuple[Finding, ...]:
         everyone = (doers[0] + sufferers[0], doers[1] + sufferers[1])
         return (_finding("actor", *everyone), *_named(a, b))
     if swapped(a, b):
-        return (Finding(code="roles.swapped", says="actor: roles swapped"), *_named(a, b))
+        return (Finding(code="roles.swapped", says=lambda: "actor: roles swapped"), *_named(a, b))
     found = [_finding("actor", *doers), _finding("target", *sufferers)]
     if _crossed(doers[0], sufferers[1]) or _crossed(doers[1], sufferers[0]):
-        found.append(Finding(code="roles.crossed", says="actor: of the one is the target of the other"))
+        found.append(Finding(code="roles.crossed", says=lambda: "actor: of the one is the target of the other"))
     return (*found, *_named(a, b))
 
 
@@ -82,7 +82,7 @@ def alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> str:
 
 def _finding(role: str, some: tuple[Party, ...], others: tuple[Party, ...]) -> Finding:
     how = alike(some, others)
-    return Finding(code=f"{role}.{how}", says=f"{role}: {_words(some)} ~ {_words(others)} ({how})")
+    return Finding(code=f"{role}.{how}", says=lambda: f"{role}: {_words(some)} ~ {_words(others)} ({how})")
 
 
 def _named(a: Telling, b: Telling) -> tuple[Finding, ...]:
@@ -92,8 +92,8 @@ def _named(a: Telling, b: Telling) -> tuple[Finding, ...]:
         return ()
     shared = sorted(first & second)
     if shared:
-        return (Finding(code="named.shared", says=f"named: {', '.join(shared)} in both sentences"),)
-    return (Finding(code="named.none", says="named: nobody in both sentences"),)
+        return (Finding(code="named.shared", says=lambda: f"named: {', '.join(shared)} in both sentences"),)
+    return (Finding(code="named.none", says=lambda: "named: nobody in both sentences"),)
 
 
 def _ids(parties: tuple[Party, ...]) -> set[str]:

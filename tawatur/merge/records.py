@@ -9,7 +9,8 @@ one happening), `Origin`s (acts of saying) and `Holding`s (who is said to hold a
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from tawatur.records import Reality, Record, Span
 
@@ -55,9 +56,12 @@ class Count(Record, kw_only=True):
 
 
 class Teller(Record, kw_only=True):
-    """One link of a claim's chain, folded for comparing."""
+    """One link of a claim's chain."""
 
     words: str
+    """Folded for comparing."""
+    text: str | None = None
+    """As the report writes it; None where that is not kept."""
     id: str | None = None
     side: str | None = None
     capacity: str | None = None
@@ -151,11 +155,12 @@ class Copy(Record, kw_only=True):
     """Key of the report that the other took its text from; None where nobody can know."""
 
 
-class Finding(Record, kw_only=True):
+class Finding(NamedTuple):
     """What the comparing of two claims in one respect has found: "place.same" weighs once, "words" by how alike they are."""
 
     code: str
-    says: str
+    says: Callable[[], str]
+    """In words, for those who ask: most pairs are of two happenings, and nobody does."""
     amount: float = 1.0
 
 
@@ -193,7 +198,9 @@ class Saying(Record, kw_only=True):
     outlet: str | None
     published: str | None
     who: str
-    """The teller as the report names him, or the agency or outlet that speaks for itself."""
+    """The folded words of the teller, or the agency or outlet that speaks for itself."""
+    called: str
+    """The like as the report writes it."""
     entity: str | None
     side: str | None
     voice: str | None

@@ -44,11 +44,14 @@ def compared(a: Telling, b: Telling) -> tuple[Finding, ...]:
     first, second = located(a), located(b)
     words = _words_shared(a, b)
     if not first.spots or not second.spots:
-        return words or (Finding(code="place.open", says="place: not known of both"),)
+        return words or (Finding(code="place.open", says=lambda: "place: not known of both"),)
     near = min(((_nearness(s, t), s, t) for s in first.spots for t in second.spots), key=lambda found: found[0])
     how = _STEPS[near[0]]
     code = "place" if first.own and second.own else "around"
-    says = f"{code}: {near[1].ar or near[1].words} ~ {near[2].ar or near[2].words} ({how})"
+
+    def says() -> str:
+        return f"{code}: {near[1].ar or near[1].words} ~ {near[2].ar or near[2].words} ({how})"
+
     return (Finding(code=f"{code}.{how}", says=says), *words)
 
 
@@ -128,4 +131,4 @@ def _words_shared(a: Telling, b: Telling) -> tuple[Finding, ...]:
         {stem(word) for spot in telling.spots if spot.id is None for word in spot.words.split()} for telling in (a, b)
     )
     shared = sorted(word for word in first & second if rarity(word) >= 3.0 and len(word) > 2)
-    return (Finding(code="place.words", says=f"place: {' '.join(shared)} in both"),) if shared else ()
+    return (Finding(code="place.words", says=lambda: f"place: {' '.join(shared)} in both"),) if shared else ()

@@ -16,7 +16,7 @@ from tawatur.ledger.merging.rows import listed, take_out
 from tawatur.ledger.merging.telling import Retold
 from tawatur.merge.copied import copied
 from tawatur.merge.keys import keys
-from tawatur.merge.pairs import weigh
+from tawatur.merge.pairs import weight_of, with_reasons
 from tawatur.merge.records import Copy, Pair, Telling
 from tawatur.merge.sieve import worth_weighing
 
@@ -38,8 +38,8 @@ def find_pairs(connection: Connection, known: Known, *, retold: Retold, recopied
     tellings = known.numbered(numbers)
     couples = worth_weighing(tellings, met.meetings)
     copies = _copies(connection, tellings, couples)
-    weighed = [_weighed(tellings[a], tellings[b], copies=copies) for a, b in couples]
-    weighed += _again(connection, known, recopied=recopied, new={telling.report for telling in retold.new.values()})
+    weighed = dict(_weighed(tellings[a], tellings[b], copies=copies) for a, b in couples)
+    weighed |= _again(connection, known, recopied=recopied, new={telling.report for telling in retold.new.values()})
     return touched | _store(connection, weighed)
 
 
@@ -66,8 +66,10 @@ def scores_of(connection: Connection, *, claims: Collection[str]) -> Iterator[Pa
             yield Pair(a=a, b=b, label="same", score=score, reasons=())
 
 
-def _weighed(a: Telling, b: Telling, *, copies: Mapping[Two, Copy]) -> Pair:
-    return weigh(a, b, copied=copied_in(a, b, copies=copies))
+def _weighed(a: Telling, b: Telling, *, copies: Mapping[Two, Copy]) -> tuple[Two, Pair | None]:
+    """Two claims, and their pair if they are taken to be of one happening."""
+    weighed = weight_of(a, b, copied=copied_in(a, b, copies=copies))
+    return two(a.claim, b.claim), with_reasons(a, b, weighed) if weighed.label == "same" else None
 
 
 def _copies(
@@ -76,7 +78,9 @@ def _copies(
     return copies_among(connection, reports={tellings[number].report for couple in couples for number in couple})
 
 
-def _again(connection: Connection, known: Known, *, recopied: Iterable[Two], new: Collection[str]) -> list[Pair]:
+def _again(
+    connection: Connection, known: Known, *, recopied: Iterable[Two], new: Collection[str]
+) -> dict[Two, Pair | None]:
     """Pairs between the claims of two reports that were both there, weighed again since one is a copy of the other now, or no more."""
     old = [couple for couple in recopied if couple[0] not in new and couple[1] not in new]
     reports = {report for couple in old for report in couple}
@@ -86,26 +90,22 @@ def _again(connection: Connection, known: Known, *, recopied: Iterable[Two], new
     keyed = {t.claim: frozenset(map(hashed, keys(t))) for some in by_report.values() for t in some}
     crowded = crowded_of(connection, TELLINGS, keys=frozenset[int]().union(*keyed.values()))
     copies = copies_among(connection, reports=reports)
-    return [
+    return dict(
         _weighed(a, b, copies=copies)
         for one, other in old
         for a in by_report[one]
         for b in by_report[other]
         if not keyed[a.claim] & keyed[b.claim] <= crowded
-    ]
+    )
 
 
-def _store(connection: Connection, weighed: Collection[Pair]) -> set[str]:
+def _store(connection: Connection, weighed: Mapping[Two, Pair | None]) -> set[str]:
     """Keep those that are alike, and drop those that no longer are; the claims of pairs that have changed."""
-    by_claims = {(pair.a, pair.b): pair for pair in weighed}
-    before = {(pair.a, pair.b): pair for pair in pairs_of(connection, claims={a for a, _ in by_claims})}
-    old = {couple: before[couple] for couple in by_claims.keys() & before.keys()}
-    alike = {couple: pair for couple, pair in by_claims.items() if pair.label == "same"}
-    new = {couple: pair for couple, pair in alike.items() if old.get(couple) != pair}
-    gone = [couple for couple in old if couple not in alike or couple in new]
-    take_out(connection, views.pairs, rows=[{"a": a, "b": b} for a, b in gone])
-    fill(connection, views.pairs, rows=[_row(pair) for _, pair in sorted(new.items())])
-    return {claim for couple in (*new, *gone) for claim in couple}
+    before = {(pair.a, pair.b): pair for pair in pairs_of(connection, claims={a for a, _ in weighed})}
+    changed = {couple: pair for couple, pair in weighed.items() if pair != before.get(couple)}
+    take_out(connection, views.pairs, rows=[{"a": a, "b": b} for a, b in changed.keys() & before.keys()])
+    fill(connection, views.pairs, rows=[_row(pair) for pair in changed.values() if pair is not None])
+    return {claim for couple in changed for claim in couple}
 
 
 def _without(connection: Connection, *, claims: Collection[str]) -> set[str]:

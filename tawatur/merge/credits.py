@@ -25,6 +25,7 @@ _OPENING = 110
 """Characters in which a dateline ends."""
 _JOINED = "\u0644\u0648"
 """Letters that may stand joined before a name: «لرويترز», «ورويترز»."""
+_ARTICLE = "\u0627\u0644"
 _DATELINE = re.compile(r"[^\n.«»\"“]{2,70}(?:\)\s*[-–—:ـ]+|\s[-–—]\s(?![0-9])|:|/[^/\n]{2,25}/|-\s|$)")
 _SIGNS = re.compile(r"[-–—/،,:()\[\]]")
 _NAMED = re.compile(r"\(\s*([^()\n]{2,25}?)\s*\)\s*[-–—]")
@@ -111,6 +112,19 @@ def told_by(words: str, *, entity: str | None) -> str | None:
     if entity in names.ids.values():
         return entity
     return known_voice(tuple(words.split()))
+
+
+def conveys(words: str, *, entity: str | None) -> bool:
+    """Whether a teller is an agency or outlet, known or by its noun: «الوكالة», «قناة المرفأ».
+
+    >>> conveys("الوكاله", entity=None), conveys("قناه المرفا", entity=None), conveys("هيئه تحرير الشام", entity="hts")
+    (True, True, False)
+    """
+    if told_by(words, entity=entity) is not None:
+        return True
+    first = words.split()[:1]
+    heads = _names().heads
+    return entity is None and any(word in heads or word.removeprefix(_ARTICLE) in heads for word in first)
 
 
 def name_of(name: str) -> str:

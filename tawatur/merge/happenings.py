@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from tawatur.merge.kinds import kinds
 from tawatur.merge.parties import doers_of, sufferers_of
 from tawatur.merge.records import Count, Happening, Origin, Party, Said, Spot, Telling
 from tawatur.merge.spots import finest
-from tawatur.records import Reality
+from tawatur.records import Reality, Span
 
 Value = TypeVar("Value")
 _FIRMEST: tuple[Reality, ...] = (
@@ -37,9 +39,9 @@ def happening_of(
     judgements: Sequence[str] = (),
 ) -> Happening:
     """The claims of one happening as one; `origins` are those of its claims."""
-    tellings = sorted(members, key=_order)
+    tellings = sorted(members, key=_told)
     said = _Said(origins)
-    kind = said.most("kind", [(telling.kind, telling.kind, telling) for telling in tellings])
+    kind = said.most("kind", [(telling.kind, telling.kind, telling) for telling in tellings]) or tellings[0].kind
     actor = said.most("actor", [_named(party, telling) for telling in tellings for party in doers_of(telling)])
     target = said.most("target", [_named(party, telling) for telling in tellings for party in sufferers_of(telling)])
     spot = said.most("where", [(one.ar or one.words, one, telling) for telling in tellings for one in _spots(telling)])
@@ -50,7 +52,7 @@ def happening_of(
         said.most(of, [(range_of(count), count, telling) for count, telling in counts])
     return Happening(
         id=happening_id(tellings),
-        kind=kind or tellings[0].kind,
+        kind=_act(kind, tellings),
         reality=min((telling.reality for telling in tellings), key=_FIRMEST.index),
         actor=actor,
         target=target,
@@ -115,8 +117,21 @@ class _Said:
         )
 
 
+def _act(kind: str, tellings: Sequence[Telling]) -> str:
+    """The kind that names it: of a strike and its dead the strike, for the dead are its toll."""
+    if "harm" not in kinds().families[kind]:
+        return kind
+    acts = Counter(telling.kind for telling in tellings if "force" in kinds().families[telling.kind])
+    return acts.most_common(1)[0][0] if acts else kind
+
+
 def _order(telling: Telling) -> tuple[str, str]:
     return telling.published or "9999", telling.claim
+
+
+def _told(telling: Telling) -> tuple[str, str, tuple[Span, ...], str]:
+    """By publication, and within a report as its text goes: newswire tells its main happening first."""
+    return telling.published or "9999", telling.report, telling.trigger, telling.claim
 
 
 def _named(party: Party, telling: Telling) -> tuple[str, Party, Telling]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tawatur.merge.days import AHEAD, DONE, ordinal
+from tawatur.merge.days import AHEAD, ANNOUNCED, DONE, ordinal
 from tawatur.merge.kinds import kinds, likeness
 from tawatur.merge.parties import alike
 from tawatur.merge.records import Happening, Party, Tie
@@ -71,7 +71,7 @@ def ties_of(
 ) -> tuple[Tie, ...]:
     """The ties that lead from one happening; `others` are those around its subject, or more."""
     near = [other for other in others if other.id != happening.id and _beside(happening, other)]
-    if happening.reality in AHEAD:
+    if happening.reality in ANNOUNCED:
         return tuple(_followed(happening, near, told=told, last=ordinal(until) or 0))
     if happening.reality in DONE:
         return tuple(_consequences(happening, near, told=told))

@@ -27,7 +27,7 @@ import msgspec
 from tawatur.merge.copies import near
 from tawatur.merge.credits import UNNAMED, is_agency, same_voice
 from tawatur.merge.records import Copy, Join, Origin, Saying, Telling
-from tawatur.merge.sayings import name_words, one_office, speaks_for
+from tawatur.merge.sayings import described_apart, name_words, one_office, speaks_for
 from tawatur.merge.words import meaningful, stem
 from tawatur.records import Span
 
@@ -134,7 +134,7 @@ def _one_speaker(a: Saying, b: Saying) -> bool:
     if not one_office(a.who, b.who):
         return False
     if speaks_for(a.entity) & speaks_for(b.entity):
-        return True
+        return a.entity != b.entity or not described_apart(a.who, b.who)
     words_a, words_b = name_words(a.who), name_words(b.who)
     if a.entity is not None and b.entity is not None:
         return len(words_a & words_b) >= _NAME and len(words_a & words_b) * 2 > len(words_a | words_b)
@@ -307,7 +307,7 @@ def _origin(sayings: list[Saying], reasons: list[str]) -> Origin:
     keys = "\n".join(saying.id for saying in sayings)
     return Origin(
         id=hashlib.sha256(keys.encode()).hexdigest()[:20],
-        who=first.who,
+        who=first.called,
         entity=first.entity,
         side=first.side,
         own_voice=first.own_voice,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tawatur.merge.credits import UNNAMED, credit_of, entity_of, is_own, name_of, same_voice, told_by, voice
+from tawatur.merge.credits import UNNAMED, conveys, credit_of, entity_of, is_own, name_of, same_voice, told_by, voice
 from tawatur.merge.records import Body, Saying, Teller, Telling
 from tawatur.merge.words import bare
 from tawatur.text.fold import fold_word
@@ -28,6 +28,8 @@ _LEAST = 3
 """Letters that remain at least."""
 _SHORT = 2
 """Words of such a name at most."""
+_DESCRIBED = 4
+"""Words from which a teller is described and not just called by a name: a body's name has three at most, mostly."""
 _SPEAKS_FOR = frozenset({"spokesman", "director"})
 """Offices whose word is the body's: a minister's may be his own."""
 _MEDIA = frozenset({"agency"})
@@ -76,11 +78,16 @@ def _last(telling: Telling, report: Body, *, credit: str | None) -> Teller | Non
     """The origin of the chain; None where it is the outlet, its correspondent, or the agency that the whole report credits."""
     if not telling.chain:
         return None
-    last = telling.chain[-1]
+    last = _speaker(telling.chain)
     spoken = told_by(last.words, entity=last.id)
     if is_own(last.words) or same_voice(spoken, voice(report.outlet)) or same_voice(spoken, credit):
         return None
     return last
+
+
+def _speaker(chain: Sequence[Teller]) -> Teller:
+    """The last of a chain who is no agency or outlet: «بحسب الوكالة» beside the spokesman says through whom; the last of all where they all are."""
+    return next((link for link in reversed(chain) if not conveys(link.words, entity=link.id)), chain[-1])
 
 
 def _one_teller(a: Teller | None, b: Teller | None) -> bool:
@@ -93,7 +100,7 @@ def _one_teller(a: Teller | None, b: Teller | None) -> bool:
         return True
     if a.id is not None and b.id is not None:
         one = bool(speaks_for(a.id) & speaks_for(b.id)) and not a.anonymous and not b.anonymous
-        return one and one_office(a.words, b.words)
+        return one and one_office(a.words, b.words) and not (a.id == b.id and described_apart(a.words, b.words))
     before, now = name_words(a.words), name_words(b.words)
     taken_up = (b.words.startswith(_DEFINITE) or not b.anonymous) and len(now) <= _SHORT and now < before
     return bool(now) and (now == before or taken_up)
@@ -102,7 +109,8 @@ def _one_teller(a: Teller | None, b: Teller | None) -> bool:
 def _saying(teller: Teller | None, tellings: tuple[Telling, ...], report: Body, *, credit: str | None) -> Saying:
     own = voice(report.outlet)
     spoken = told_by(teller.words, entity=teller.id) if teller else (credit or own)
-    mediums = {last.medium for telling in tellings if telling.chain and (last := telling.chain[-1]).medium}
+    speakers = (_speaker(telling.chain) for telling in tellings if telling.chain)
+    mediums = {speaker.medium for speaker in speakers if speaker.medium}
     who = teller.words if teller else (name_of(credit) if credit else report.outlet or NOBODY)
     return Saying(
         id=_id(report.key, who, teller.audience if teller else None),
@@ -110,6 +118,7 @@ def _saying(teller: Teller | None, tellings: tuple[Telling, ...], report: Body, 
         outlet=report.outlet,
         published=report.published,
         who=who,
+        called=(teller.text if teller else None) or who,
         entity=entity_of(spoken) or (teller.id if teller else None),
         side=teller.side if teller else None,
         voice=spoken,
@@ -136,7 +145,7 @@ def _audience(teller: Teller | None, own: str | None) -> str | None:
 
 def _through(tellings: tuple[Telling, ...], *known: str | None) -> tuple[str, ...]:
     """The agencies and outlets that what is said came through; not «وكالات», which may be any."""
-    links = (link for telling in tellings for link in telling.chain[:-1])
+    links = (link for telling in tellings for link in telling.chain if link is not _speaker(telling.chain))
     found = {*known, *(told_by(link.words, entity=link.id) for link in links)} - {None, UNNAMED}
     return tuple(sorted(name for name in found if name))
 
@@ -164,6 +173,17 @@ def one_office(a: str, b: str) -> bool:
     """
     held_a, held_b = _offices(a), _offices(b)
     return not held_a or not held_b or bool(held_a & held_b)
+
+
+def described_apart(a: str, b: str) -> bool:
+    """Whether two tellers taken for one body are described in other words throughout: an analyst is not the body's spokesman.
+
+    >>> described_apart("العميد المتقاعد نبيل الصالح وهو محلل", "متحدث باسم الجيش"), described_apart("الجيش", "متحدث باسم القوات")
+    (True, False)
+    """
+    words_a, words_b = name_words(a), name_words(b)
+    long = max(len(words_a), len(words_b)) >= _DESCRIBED
+    return long and not words_a & words_b and not _offices(a) & _offices(b)
 
 
 def _offices(words: str) -> frozenset[str]:

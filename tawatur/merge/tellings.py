@@ -115,6 +115,7 @@ def _count(quantity: Quantity, claim: Claim) -> Count:
 def _teller(link: Link) -> Teller:
     return Teller(
         words=folded(link.text),
+        text=" ".join(link.text.split()),
         id=link.entity.id if link.entity else None,
         side=link.entity.side if link.entity else None,
         capacity=link.capacity,

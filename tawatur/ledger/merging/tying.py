@@ -16,7 +16,7 @@ from tawatur.ledger import views
 from tawatur.ledger.filling import fill
 from tawatur.ledger.merging.gathering import Regathered, Told
 from tawatur.ledger.merging.rows import listed, take_out
-from tawatur.merge.days import AHEAD, DONE
+from tawatur.merge.days import ANNOUNCED, DONE
 from tawatur.merge.kinds import kinds, likeness
 from tawatur.merge.links import around, following, reckoned, subject_of, ties_of
 from tawatur.merge.records import Happening, Tie
@@ -109,7 +109,7 @@ def _longest() -> int:
 
 
 def _followers(one: Light) -> dict[str, int]:
-    if one.reality in AHEAD:
+    if one.reality in ANNOUNCED:
         return follows(one.kind, ahead=True)
     return follows(one.kind, ahead=False) if one.reality in DONE else {}
 

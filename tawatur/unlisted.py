@@ -15,7 +15,7 @@ from tawatur.lexicon.records import Trigger
 
 LIKELY = 0.5
 """Likelihood of the event from which it is claimed …"""
-SURE = 0.7
+SURE = 0.6
 """… and of its kind; both were set on the thirty articles to look at."""
 _BARE = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "PRON", "DET", "PART", "AUX"})
 """Words that carry no event."""

@@ -23,7 +23,9 @@ TawaturError
     ├── ReadOnlyLedger     may be read and not written
     ├── FullLedger         no room left on the disk
     ├── BusyLedger         another writer did not finish in time
-    └── NoLedgerFile       a line that is no line of an exported ledger
+    ├── NoLedgerFile       a line that is no line of an exported ledger
+    ├── UnknownName        a question names a kind, an actor, a side or a place that nobody knows
+    └── UnknownId          nothing in the ledger has this id, or several things have its beginning
 """
 
 from __future__ import annotations
@@ -132,3 +134,11 @@ class BusyLedger(LedgerError):
 
 class NoLedgerFile(LedgerError):
     """A line is no line of an exported ledger."""
+
+
+class UnknownName(LedgerError):
+    """A question names a kind, an actor, a side or a place that is not known."""
+
+
+class UnknownId(LedgerError):
+    """Nothing in the ledger has this id, or several things have its beginning."""

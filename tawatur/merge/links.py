@@ -13,7 +13,10 @@ from tawatur.merge.days import AHEAD, ANNOUNCED, DONE, ordinal
 from tawatur.merge.kinds import kinds, likeness
 from tawatur.merge.parties import alike
 from tawatur.merge.records import Happening, Party, Tie
-from tawatur.merge.spots import close
+from tawatur.merge.spots import base_of, close
+
+_LIKE = frozenset({"kind.same", "kind.general", "kind.alike", "kind.force-harm"})
+_ONE_SIDE = frozenset({"same", "side"})
 
 
 class Consequence(NamedTuple):
@@ -30,6 +33,8 @@ class Following(NamedTuple):
     days: dict[str, int]
     """By family."""
     consequences: tuple[Consequence, ...]
+    achieves: frozenset[str]
+    """Kinds of who holds what that a fight is for."""
 
     def days_for(self, kind: str) -> int:
         """Days after its announcement in which a happening of this kind still is what was announced."""
@@ -41,7 +46,7 @@ def following() -> Following:
     """The tables of data/merge.toml."""
     table = tomllib.loads((files("tawatur") / "data" / "merge.toml").read_text(encoding="utf-8"))
     rows = (Consequence(frozenset(r["of"]), frozenset(r["kinds"]), r["days"]) for r in table["consequence"])
-    return Following(days=table["follows"], consequences=tuple(rows))
+    return Following(table["follows"], tuple(rows), frozenset(table["achieves"]["kinds"]))
 
 
 def links(happenings: Iterable[Happening], *, told: Mapping[str, str], until: str) -> tuple[Tie, ...]:
@@ -111,24 +116,51 @@ def _followed(ahead: Happening, near: Iterable[Happening], *, told: Mapping[str,
     if said is None or not days:
         return
     later = [
-        other
+        (_unlikeness(ahead, other), gap, other)
         for other in near
         if other.reality in DONE
-        and likeness(ahead.kind, other.kind).code != "kind.apart"
-        and 0 <= (day(other) or 0) - said <= days
+        and can_follow(ahead.kind, other.kind)
+        and (0 if other.earliest else 1) <= (gap := (day(other) or 0) - said) <= days
         and alike(_some(ahead.actor), _some(other.actor)) != "other"
         and alike(_some(ahead.actor), _some(other.target)) != "same"
+        and _of_one_subject(ahead, other)
     ]
     if later:
-        first = min(
-            later, key=lambda other: (likeness(ahead.kind, other.kind).code != "kind.same", day(other), other.id)
-        )
-        gap = (day(first) or 0) - said
-        yield Tie(what="followed", a=ahead.id, b=first.id, days=gap, reasons=_why(ahead, first))
+        best = min(rank for *rank, _ in later)
+        for *rank, other in later:
+            if rank == best:
+                yield Tie(what="followed", a=ahead.id, b=other.id, days=rank[-1], reasons=_why(ahead, other))
     elif last - said > days:
         yield Tie(
             what="not_followed", a=ahead.id, b=None, days=days, reasons=(f"{ahead.kind}: nothing within {days} days",)
         )
+
+
+def can_follow(ahead: str, other: str) -> bool:
+    """Whether a kind may be what was announced as another: the like under another name, the dead of it, or the change of hands that it was for.
+
+    >>> can_follow("operation", "attack"), can_follow("operation", "seize"), can_follow("operation", "fortify"), can_follow("advance", "shell")
+    (True, True, False, False)
+    """
+    code = likeness(ahead, other).code
+    return code in _LIKE or (code == "kind.force-hold" and other in following().achieves)
+
+
+def _unlikeness(ahead: Happening, other: Happening) -> int:
+    """In how many respects what came is other than what was announced: place, doer, kind."""
+    by_same = alike(_some(ahead.actor), _some(other.actor)) in _ONE_SIDE
+    return (not _at_one_place(ahead, other)) + (not by_same) + (likeness(ahead.kind, other.kind).code != "kind.same")
+
+
+def _of_one_subject(ahead: Happening, other: Happening) -> bool:
+    """Whether something ties the two: the doer's side or the place; areas that touch and nobody named do not."""
+    return alike(_some(ahead.actor), _some(other.actor)) in _ONE_SIDE or _at_one_place(ahead, other)
+
+
+def _at_one_place(a: Happening, b: Happening) -> bool:
+    return (
+        a.spot is not None and b.spot is not None and base_of(a.spot) is not None and base_of(a.spot) == base_of(b.spot)
+    )
 
 
 def _consequences(cause: Happening, near: Sequence[Happening], *, told: Mapping[str, str]) -> Iterator[Tie]:

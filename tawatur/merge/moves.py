@@ -97,7 +97,8 @@ def _denier(telling: Telling, actor: Claimant | None) -> Claimant | None:
 
 
 def _teller(telling: Telling) -> str:
-    return telling.chain[-1].words if telling.chain else telling.outlet or ""
+    last = telling.chain[-1] if telling.chain else None
+    return (last.text or last.words) if last else telling.outlet or ""
 
 
 def _move(

@@ -40,6 +40,13 @@ def test_what_most_origins_say_is_common_and_the_rest_differs() -> None:
     ]
 
 
+def test_the_strike_and_its_dead_are_a_strike() -> None:
+    dead, strike = [counted(11, target="sdf") for _ in range(2)], told("airstrike", target="sdf")
+    found = happening_of([*dead, strike], origins=[origin("o1", *dead, strike)], grade="weak", grade_rule="rule")
+    assert found.kind == "airstrike"
+    assert happening_of(dead, origins=[], grade="weak", grade_rule="rule").kind == "kill"
+
+
 def test_a_happening_that_some_deny_has_happened_and_says_so() -> None:
     tellings = [told("attack"), told("attack", reality="denied")]
     origins = [origin("o1", tellings[0]), origin("o2", tellings[1])]

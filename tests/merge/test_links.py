@@ -4,11 +4,15 @@ import pytest
 
 from tawatur.merge.happenings import happening_of
 from tawatur.merge.links import following, links
-from tawatur.merge.records import Happening, Telling
+from tawatur.merge.records import Happening, Spot, Telling
+from tawatur.records import Reality
 from tests.merge.told import told
 
 SAID = told(
     "operation", actor="sdf", target="islamic-state", day="2019-03-03", reality="announced", published="2019-03-03"
+)
+AROUND = Spot(
+    words="الريف", relation="at", id="countryside(gn:170794)", lat=35.5, lon=40.6, radius_m=60000.0, kind="derived"
 )
 
 
@@ -44,10 +48,23 @@ def test_what_was_announced_and_not_done(until: str, expected: list[object]) -> 
         told("attack", actor="islamic-state", target="sdf", day="2019-03-05"),  # by the other side
         told("attack", actor="sdf", day="2019-03-01"),  # before it was announced
         told("protest", actor="sdf", day="2019-03-05"),  # something else
+        told("fortify", actor="sdf", day="2019-03-05"),  # digging in is no attack
+        told("attack", day="2019-03-05", at=AROUND),  # nobody named, in a land around the town
+        told("attack", actor="sdf", published="2019-03-03"),  # told as done on the day of the announcement
     ],
 )
 def test_what_does_not_follow_an_announcement(other: Telling) -> None:
     assert [what for what, *_ in ties(SAID, other, until="2019-03-05")] == []
+
+
+def test_the_town_that_the_operation_was_for_is_taken() -> None:
+    done = [told(kind, day="2019-03-05", published="2019-03-06") for kind in ("enter", "seize")]
+    assert sorted(tie[2] or "" for tie in ties(SAID, *done, until="2019-04-01")) == ["enter", "seize"]
+
+
+@pytest.mark.parametrize("reality", ["possible", "desired"])
+def test_what_nobody_announced_needs_nothing_to_follow(reality: Reality) -> None:
+    assert ties(told("operation", actor="sdf", day="2019-03-03", reality=reality), until="2019-04-01") == []
 
 
 def test_an_attack_and_the_flight_from_it() -> None:

@@ -69,6 +69,13 @@ def test_a_swap_is_forbidden_whatever_else_is_alike() -> None:
     assert (found.label, found.score, found.reasons[0]) == ("different", 0.0, "actor: roles swapped")
 
 
+def test_what_is_announced_is_not_what_is_done() -> None:
+    announced, wished = (changed(ATTACK, claim=f"c{reality}", reality=reality) for reality in ("announced", "desired"))
+    assert (weigh(ATTACK, announced).label, weigh(ATTACK, announced).score) == ("different", 0.0)
+    assert weigh(announced, changed(announced, claim="c7", report="r7")).label == "same"
+    assert weigh(ATTACK, wished).score > 0.0
+
+
 def test_who_is_driven_out_is_who_leaves() -> None:
     expelled = told("expel", actor="sdf", target="islamic-state", day="2019-03-07")
     left = told("withdraw", actor="islamic-state", day="2019-03-07")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tawatur.merge.credits import UNNAMED
 from tests.merge.acts import ARMY, MAYOR, SDF, SOURCE, claim, said, teller
 
@@ -18,6 +20,27 @@ def test_the_last_teller_says_it() -> None:
     assert saying.who == MAYOR.words
     assert saying.voice is None
     assert "reuters" in saying.through
+
+
+def test_who_only_hands_on_is_not_who_says_it() -> None:
+    agency, bare = teller("وكاله المرفا"), teller("الوكاله")
+    assert whos((agency, MAYOR, bare), (MAYOR, bare)) == [MAYOR.words]
+    assert whos((agency, bare)) == [bare.words]
+
+
+def test_an_analyst_taken_for_a_body_is_not_its_spokesman() -> None:
+    spokesman, analyst = (
+        teller("متحدث باسم الجيش", id_="syria.army"),
+        teller("العميد نبيل الصالح وهو محلل", id_="syria.army"),
+    )
+    assert whos((spokesman,), (analyst,), (ARMY,)) == [spokesman.words, analyst.words]
+
+
+def test_a_teller_is_called_as_the_report_writes_it() -> None:
+    (saying,) = said(
+        claim(msgspec.structs.replace(MAYOR, text="رئيس المجلس المحلي في مركدة"), report="r", outlet=OUTLET)
+    )
+    assert (saying.who, saying.called) == (MAYOR.words, "رئيس المجلس المحلي في مركدة")
 
 
 def test_the_outlet_speaks_for_itself_where_nobody_is_named() -> None:

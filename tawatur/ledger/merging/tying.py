@@ -17,8 +17,8 @@ from tawatur.ledger.filling import fill
 from tawatur.ledger.merging.gathering import Regathered, Told
 from tawatur.ledger.merging.rows import listed, take_out
 from tawatur.merge.days import ANNOUNCED, DONE
-from tawatur.merge.kinds import kinds, likeness
-from tawatur.merge.links import around, following, reckoned, subject_of, ties_of
+from tawatur.merge.kinds import kinds
+from tawatur.merge.links import around, can_follow, following, reckoned, subject_of, ties_of
 from tawatur.merge.records import Happening, Tie
 
 EVER = "9999-12-31"
@@ -95,7 +95,7 @@ def follows(kind: str, *, ahead: bool) -> dict[str, int]:
     table = following()
     if ahead:
         days = table.days_for(kind)
-        return {other: days for other in kinds().families if days and likeness(kind, other).code != "kind.apart"}
+        return {other: days for other in kinds().families if days and can_follow(kind, other)}
     found: dict[str, int] = {}
     for row in table.consequences:
         if kinds().families[kind] & row.of and kind not in row.kinds:

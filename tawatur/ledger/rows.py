@@ -14,8 +14,8 @@ from tawatur.records import Claim, Place, Reading
 from tawatur.text.fold import fold_word
 
 Row = dict[str, Any]
-_METRES_A_DEGREE = 111_195.0
-"""On a sphere of the earth's mean radius."""
+_METRES_A_DEGREE = 111_194.9
+"""On a sphere of the earth's mean radius, rounded down so that a box is never too small."""
 _NEAR_A_POLE = 0.01
 """Least cosine of a latitude that a width is divided by: beyond 89.4 degrees a circle goes all the way round."""
 

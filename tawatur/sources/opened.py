@@ -55,7 +55,7 @@ def looked_at(stream: BinaryIO) -> tuple[bytes, io.BufferedReader]:
     head = stream.readline(_LOOK)
     while not head.strip() and 0 < len(head) < _LOOK and (more := stream.readline(_LOOK)):
         head += more
-    if _is_markup(head):
+    if _is_markup(head) or head.startswith(GZIP):
         head += stream.read(_HEAD)
     return head, io.BufferedReader(Opened(head, stream))
 

@@ -35,6 +35,11 @@ def test_every_page_of_an_archive(name: str, pack: str) -> None:
     assert urls(given(data, name, after=Position(item=3))) == ALL[3:]
 
 
+def test_an_archive_whose_first_bytes_hold_the_end_of_a_line() -> None:
+    data = b"".join(gzip.compress(one, mtime=0x0A) for one in RECORDS)
+    assert urls(given(data, "-")) == ALL
+
+
 def test_the_day_of_download_is_no_day_of_publication() -> None:
     (found,) = given(RECORDS[0])
     assert isinstance(found, Found)

@@ -26,6 +26,9 @@ from tawatur.merge.spots import finest
 from tawatur.merge.things import size, thing
 
 
+_OF_STATES = frozenset({"seize", "retake", "hold", "lose"})
+
+
 class Meant(NamedTuple):
     """A place that a claim of control is about."""
 
@@ -41,7 +44,7 @@ def places_meant(telling: Telling, *, at: Sequence[str], by_object: bool) -> tup
     of such an event is the place.
     """
     relation = next((one for one in at if any(spot.relation == one for spot in telling.spots)), None)
-    spots = tuple(spot for spot in telling.spots if spot.relation == relation)
+    spots = tuple(spot for spot in telling.spots if spot.relation == relation and _may_change_hands(spot, telling))
     themes = tuple(words for words in telling.themes if by_object and _may_be_place(words))
     objects = (*themes, *(party.words for party in telling.targets if is_place(party, telling)))
     named = tuple(spot for spot in spots if spot.words in objects)
@@ -49,6 +52,11 @@ def places_meant(telling: Telling, *, at: Sequence[str], by_object: bool) -> tup
         return _finest(named, among=spots)
     inner = themes or tuple(spot.words for spot in spots if spot.id is None and _lies_in(spot, spots))
     return _things(inner, spots) if inner else _finest(spots, among=spots)
+
+
+def _may_change_hands(spot: Spot, telling: Telling) -> bool:
+    """Who comes into a state, or leaves it, does not hold it: only a claim of holding or taking a whole state is about the state."""
+    return spot.kind != "country" or telling.kind in _OF_STATES
 
 
 def is_place(party: Party, telling: Telling) -> bool:

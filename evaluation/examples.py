@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from tawatur.actors import find_actors, load_actors
 from tawatur.errors import UnknownName
 from tawatur.ledger import Ledger
 from tawatur.ledger.query_names import actor_called, place_called
@@ -39,7 +40,7 @@ FIELDS = ("kind", "reality", "actor", "target", "place", "days", "reports", "ori
 _ALIKE = frozenset({"kind.same", "kind.general", "kind.alike"})
 _MOST = 1_000
 """Happenings asked for at once: more than six reports tell of."""
-_MARKED = re.compile(r"(<!-- table: examples -->\n).*?(<!-- end -->)", re.DOTALL)
+_MARKED = re.compile(r"(<!-- examples -->\n).*?(<!-- end -->)", re.DOTALL)
 Row = Mapping[str, Any]
 
 
@@ -170,10 +171,17 @@ def is_called(found: Name | None, name: str) -> bool:
         return False
     if folded(found.ar) == folded(name):
         return True
+    return found.id is not None and found.id in _actors(name)
+
+
+def _actors(name: str) -> frozenset[str]:
+    """Ids of those whom a name means: of «الجيش وحلفاؤه» the army, for it is not said who its allies are."""
     try:
-        return found.id is not None and found.id == actor_called(name, known=lambda _: False)
+        return frozenset((actor_called(name, known=lambda _: False),))
     except UnknownName:
-        return False
+        mentions = find_actors(name, analyses=(), lexicon=load_actors())
+        named = [one for mention in mentions for one in (mention, *mention.parts)]
+        return frozenset(one.entity.id for one in named if one.entity is not None)
 
 
 def is_at(found: Spot | None, name: str) -> bool:
@@ -300,8 +308,12 @@ def _figures(some: Sequence[Held]) -> dict[str, Any]:
         "exact": sum(one.exact for one in some),
         "fields": {field: [right[field], asked[field]] for field in asked},
         "missing": [one.id for one in some if one.found is None],
-        "not exact": {one.id: [f for f, is_right in one.fields.items() if not is_right] for one in some if one.fields and not one.exact},
-    }  # fmt: skip
+        "wrong": {one.id: _wrong(one) for one in some if one.found is not None and not one.exact},
+    }
+
+
+def _wrong(one: Held) -> list[str]:
+    return [field for field, right in one.fields.items() if not right]
 
 
 def table(found: Mapping[str, Row]) -> str:
@@ -319,7 +331,7 @@ def _shown(held: Mapping[str, Iterable[Held]]) -> Iterator[str]:
     for what, some in held.items():
         yield f"\n{what}\n"
         for one in some:
-            wrong = ", ".join(field for field, right in one.fields.items() if not right)
+            wrong = ", ".join(_wrong(one))
             verdict = "not found" if one.found is None else f"not: {wrong}" if wrong else "exact"
             yield f"  {one.id:<24}{one.found or '-':<20}{verdict}\n"
 

@@ -214,7 +214,12 @@ def alike(a: Vector, b: Vector) -> float:
 
 
 def _weight(words: frozenset[str]) -> float:
-    return sum(rarity(word) ** 2 for word in sorted(words))
+    return math.fsum(map(_square, words))
+
+
+@lru_cache(maxsize=200_000)
+def _square(word: str) -> float:
+    return rarity(word) ** 2
 
 
 def _quotation(a: Telling, b: Telling) -> tuple[Finding, ...]:

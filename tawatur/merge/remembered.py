@@ -9,7 +9,7 @@ from typing import TypeVar
 from tawatur.merge.records import Telling
 
 Value = TypeVar("Value")
-MOST = 20_000
+MOST = 40_000
 """Claims that are remembered: more than a merge has in hand at a time."""
 
 

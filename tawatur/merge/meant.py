@@ -25,7 +25,6 @@ from tawatur.merge.records import Party, Spot, Telling
 from tawatur.merge.spots import finest
 from tawatur.merge.things import size, thing
 
-
 _OF_STATES = frozenset({"seize", "retake", "hold", "lose"})
 
 

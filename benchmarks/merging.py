@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from typing import Any
 
 from benchmarks.varied import Varied, words_of
 from tawatur.ledger import Ledger
+from tawatur.ledger.merging import steps
 from tawatur.ledger.records import Arrival
 from tawatur.records import Reading
 
@@ -79,9 +79,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     seconds: dict[str, float] = defaultdict(float)
-    module = sys.modules["tawatur.ledger.merging.merge"]
     for name in STEPS:
-        setattr(module, name, timed(seconds, name, getattr(module, name)))
+        setattr(steps, name, timed(seconds, name, getattr(steps, name)))
     rows: list[dict[str, float]] = []
     with Ledger(options.ledger) as ledger:
         for batch in told_again(options.path, options.reports):

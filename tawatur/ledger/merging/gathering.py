@@ -71,7 +71,7 @@ class _Found(NamedTuple):
 def regather(connection: Connection, known: Known, *, touched: Collection[str]) -> Regathered:
     """Gather anew the claims that new pairs and judgements tie to those touched."""
     some = _parts(_ties(connection, known, touched=touched))
-    before = _part_names(connection, claims={claim for part in some if part.name for claim in part.claims})
+    before = _part_names(connection, claims={claim for part in some for claim in part.claims})
     some = [part for part in some if _changed(part, touched=touched, before=before)]
     claims = {claim for part in some for claim in part.claims}
     said = said_of(connection, claims=claims)
@@ -99,16 +99,24 @@ def _ties(connection: Connection, known: Known, *, touched: Collection[str]) -> 
     claims: set[str] = set()
     pairs: dict[Two, Pair] = {}
     judged: dict[str, Judged] = {}
-    edge = _right(connection, known.tellings(touched))
+    some = known.tellings(touched).keys()
+    edge = _right(connection, some)
+    edge |= _right(connection, _beside(connection, known, claims=some - edge).claims)
     while edge:
         claims |= edge
-        new = {(pair.a, pair.b): pair for pair in scores_of(connection, claims=edge)}
-        said = {one.id: one for one in judged_of(connection, claims=edge)}
-        near = {claim for couple in (*new, *((one.a, one.b) for one in said.values())) for claim in couple}
-        pairs |= new
-        judged |= said
-        edge = _right(connection, near - claims)
+        beside = _beside(connection, known, claims=edge)
+        pairs |= {(pair.a, pair.b): pair for pair in beside.pairs}
+        judged |= {one.id: one for one in beside.judged}
+        edge = _right(connection, beside.claims - claims)
     return _Ties(claims, list(pairs.values()), list(judged.values()))
+
+
+def _beside(connection: Connection, known: Known, *, claims: Collection[str]) -> _Ties:
+    """What is tied to some claims directly; a judgement may be on a claim that is still to be merged."""
+    pairs, judged = list(scores_of(connection, claims=claims)), list(judged_of(connection, claims=claims))
+    near = {claim for pair in pairs for claim in (pair.a, pair.b)}
+    near |= known.tellings({claim for one in judged for claim in (one.a, one.b)}).keys()
+    return _Ties(near, pairs, judged)
 
 
 def _parts(ties: _Ties) -> list[_Part]:
@@ -129,16 +137,16 @@ def _parts(ties: _Ties) -> list[_Part]:
     ]
 
 
-def _part_names(connection: Connection, *, claims: Collection[str]) -> dict[str, str]:
+def _part_names(connection: Connection, *, claims: Collection[str]) -> dict[str, str | None]:
     """Of claims that are in happenings, the parts in which they were gathered."""
     table = views.members
     query = select(table.c.claim, table.c.part).where(table.c.claim.in_(listed(connection, claims)))
     return dict(connection.execute(query).all()) if claims else {}
 
 
-def _changed(part: _Part, *, touched: Collection[str], before: Mapping[str, str]) -> bool:
+def _changed(part: _Part, *, touched: Collection[str], before: Mapping[str, str | None]) -> bool:
     """Whether a part has other claims than when it was gathered last, or other ties."""
-    return any(claim in touched or (part.name and before.get(claim) != part.name) for claim in part.claims)
+    return any(claim in touched or before.get(claim) != part.name for claim in part.claims)
 
 
 def _right(connection: Connection, claims: Iterable[str]) -> set[str]:

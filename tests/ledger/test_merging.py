@@ -16,7 +16,18 @@ from tawatur.records import Reading, Report
 from tests.ledger.week import reread, week
 
 PRINTED = ("copies", "origins", "happenings", "holdings")
-BY_KEY = ("copies", "pairs", "judged", "happenings", "members", "origins", "contradictions", "ties", "grounds", "holdings")
+BY_KEY = (
+    "copies",
+    "pairs",
+    "judged",
+    "happenings",
+    "members",
+    "origins",
+    "contradictions",
+    "ties",
+    "grounds",
+    "holdings",
+)
 """Tables of which the rows name nothing by numbers of this ledger."""
 
 

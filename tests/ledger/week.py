@@ -86,7 +86,12 @@ def week(seed: int, *, reports: int) -> list[tuple[Report, Reading]]:
         at = 0
         for told in chance.sample(HAPPENINGS, chance.randint(1, 3)):
             later = dt.date.fromisoformat(told.day) + dt.timedelta(weeks=chance.choice((0, 0, 3)))
-            line = _line(told._replace(day=later.isoformat()), at=at, says=chance.choice(_SAYS), count=chance.choice((None, 4, 6, 15)))
+            line = _line(
+                told._replace(day=later.isoformat()),
+                at=at,
+                says=chance.choice(_SAYS),
+                count=chance.choice((None, 4, 6, 15)),
+            )
             lines.append(line)
             at += len(line.text) + 1
         text = "\n".join([*(line.text for line in lines), *([_BACKGROUND] if chance.random() < 0.5 else [])])

@@ -4,7 +4,7 @@ Views are a function of the facts. Whatever the order in which reports came, how
 anew or judged in between: the views are those that `merge(…, rebuild=True)` makes.
 """
 
-from tawatur.ledger.merging.steps import merge
 from tawatur.ledger.merging.records import Merged, Step
+from tawatur.ledger.merging.steps import merge
 
 __all__ = ["Merged", "Step", "merge"]
